@@ -1,0 +1,27 @@
+"""The nouns that every layer shares. Imports nothing of the package."""
+
+from vendorbook.model.finding import Due, Finding, Item, Place, Severity, Violation, fingerprint
+from vendorbook.model.node import Location, Node, Plain, Source
+from vendorbook.model.policy import Example, Obligation, Policy
+from vendorbook.model.text import Text
+from vendorbook.model.trouble import CannotJudge, Unreadable
+
+__all__ = [
+    "CannotJudge",
+    "Due",
+    "Example",
+    "Finding",
+    "Item",
+    "Location",
+    "Node",
+    "Obligation",
+    "Place",
+    "Plain",
+    "Policy",
+    "Severity",
+    "Source",
+    "Text",
+    "Unreadable",
+    "Violation",
+    "fingerprint",
+]

@@ -1,0 +1,103 @@
+"""What a check yields, and what a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import TypeAlias, Union
+
+from vendorbook.model.node import Location, Node
+from vendorbook.model.text import Text
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks, a warning and a note are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A place in a record that a policy is not satisfied with.
+
+    `values` fill the `{names}` of the policy's message; `case` picks one of its `cases` instead of `message`;
+    `related` are other places worth a look, each with the name of one of the policy's `related` texts;
+    `obligation` narrows a policy of several obligations to the one this is about.
+    """
+
+    at: Node
+    values: Mapping[str, object] = field(default_factory=dict)
+    case: str = ""
+    related: tuple[tuple[Node, str], ...] = ()
+    obligation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that falls due on a day. The engine makes a finding of it once that day has passed.
+
+    So the list of what is due, the calendar and the finding come from one place. Fields as in `Violation`.
+    """
+
+    at: Node
+    on: date
+    values: Mapping[str, object] = field(default_factory=dict)
+    case: str = ""
+    related: tuple[tuple[Node, str], ...] = ()
+    obligation: str = ""
+
+
+Item: TypeAlias = Union[Violation, Due]  # noqa: UP007
+"""What a check yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with a word on why it is shown."""
+
+    location: Location
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend (or due to be done, where `due` has not passed), complete enough to be shown anywhere."""
+
+    policy: str
+    obligations: tuple[str, ...]
+    severity: Severity
+    record: str
+    location: Location
+    pointer: str
+    message: Text
+    fix: Text
+    fingerprint: str
+    related: tuple[Place, ...] = ()
+    due: date | None = None
+    waiver: str | None = None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Findings are shown by file, then by place, then by policy."""
+        return (self.location, self.policy, self.pointer, self.message.en)
+
+
+def fingerprint(policy: str, record: str, at: Node | None, detail: str = "") -> str:
+    """An identity that outlives edits elsewhere: lines do not count, and list items go by their `id`."""
+    steps = [] if at is None else [at.source.path, *_stable_steps(at)]
+    return sha256("\0".join([policy, record, *steps, detail]).encode()).hexdigest()[:32]
+
+
+def _stable_steps(node: Node) -> list[str]:
+    steps: list[str] = []
+    step: Node | None = node
+    while step is not None and step.parent is not None:
+        own_id = step.value.get("id") if isinstance(step.value, dict) else None
+        steps.append(f"#{own_id}" if isinstance(step.key, int) and own_id else str(step.key))
+        step = step.parent
+    return steps[::-1]

@@ -1,0 +1,188 @@
+"""A value in a file, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias, Union
+
+Plain: TypeAlias = Union[str, int, float, bool, "list[Plain]", "dict[str, Plain]"]
+"""What a record may hold: JSON's types without null."""
+
+Places: TypeAlias = Union[int, "list[Places]"]
+"""Where each part of a value stands, in the value's own shape and order.
+
+A scalar's place is one packed position. A list's is `[own, item, item, …]`.
+A mapping's is `[own, key, value, key, value, …]`. See `pack`.
+"""
+
+_COLUMN_BITS = 20
+
+
+def pack(line: int, column: int) -> int:
+    """A position in one integer; line and column count from 1, columns in characters."""
+    return line << _COLUMN_BITS | column
+
+
+class Location(NamedTuple):
+    """A place in a file of the register; line and column count from 1, columns in characters."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A file that was read: its path from the register's root, its data, and where each part stands."""
+
+    path: str
+    value: Plain
+    places: Places
+
+    @property
+    def root(self) -> Node:
+        return Node(self, None, "", self.value)
+
+
+class Node:
+    """A value together with its way down from the top of its file.
+
+    Cheap to make: positions are looked up only when somebody asks for `location`.
+    """
+
+    __slots__ = ("key", "parent", "source", "value")
+
+    def __init__(self, source: Source, parent: Node | None, key: str | int, value: Plain) -> None:
+        self.source = source
+        self.parent = parent
+        self.key = key
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"<Node {self.source.path}#{self.pointer}>"
+
+    # -- going down ------------------------------------------------------------------------------
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key; None when this is no mapping or has no such key."""
+        if isinstance(self.value, dict) and key in self.value:
+            return Node(self.source, self, key, self.value[key])
+        return None
+
+    def at(self, path: str) -> Node | None:
+        """The value at a dotted path (`contract.signed_on`), or None."""
+        node: Node | None = self
+        for key in _steps(path):
+            node = node.get(key) if node is not None else None
+        return node
+
+    def find(self, path: str) -> Iterator[Node]:
+        """Every value at a dotted path in which `[]` stands for each item: `access.grants[].holder`."""
+        nodes: list[Node] = [self]
+        for key in _steps(path):
+            name, each = (key[:-2], True) if key.endswith("[]") else (key, False)
+            nodes = [below for node in nodes if (below := node.get(name)) is not None]
+            if each:
+                nodes = [item for node in nodes for item in node.items()]
+        return iter(nodes)
+
+    def items(self) -> list[Node]:
+        """The items of a list; none when this is no list (as where `{none: reason}` stands)."""
+        if not isinstance(self.value, list):
+            return []
+        return [Node(self.source, self, index, item) for index, item in enumerate(self.value)]
+
+    def fields(self) -> list[Node]:
+        """The values of a mapping, each knowing its key; none when this is no mapping."""
+        if not isinstance(self.value, dict):
+            return []
+        return [Node(self.source, self, key, value) for key, value in self.value.items()]
+
+    def nearest(self, path: str) -> Node:
+        """The deepest value that exists on the way to a path: where a missing field would have to go."""
+        node = self
+        for key in _steps(path):
+            below = node.get(key)
+            if below is None:
+                break
+            node = below
+        return node
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def text(self, path: str) -> str:
+        """The text at a path, or the empty text."""
+        value = self.plain(path)
+        return value if isinstance(value, str) else ""
+
+    def plain(self, path: str) -> Plain | None:
+        """The bare value at a path, or None."""
+        node = self.at(path)
+        return None if node is None else node.value
+
+    def date(self, path: str) -> date | None:
+        """The date at a path, or None; the schemas have made sure that it is one."""
+        return as_date(self.plain(path))
+
+    # -- where -----------------------------------------------------------------------------------
+
+    @property
+    def way(self) -> tuple[str | int, ...]:
+        """Keys and indexes from the top of the file down to here."""
+        steps: list[str | int] = []
+        node = self
+        while node.parent is not None:
+            steps.append(node.key)
+            node = node.parent
+        return tuple(reversed(steps))
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer (RFC 6901) of this value in its file."""
+        return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.way)
+
+    @property
+    def location(self) -> Location:
+        """Where a reader should look: a scalar itself, a block's key, a list item's beginning."""
+        packed = _place(self.source.value, self.source.places, self.way)
+        return Location(self.source.path, packed >> _COLUMN_BITS, packed & (1 << _COLUMN_BITS) - 1)
+
+    @property
+    def key_location(self) -> Location:
+        """Where the key of this value stands; the value's own place for a list item or the top."""
+        packed = _place(self.source.value, self.source.places, self.way, of_key=True)
+        return Location(self.source.path, packed >> _COLUMN_BITS, packed & (1 << _COLUMN_BITS) - 1)
+
+
+def as_date(value: object) -> date | None:
+    """The date that an ISO text names, or None when it is no date."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split(".")) if path else ()
+
+
+def _place(value: Plain, places: Places, way: tuple[str | int, ...], *, of_key: bool = False) -> int:
+    key_place: int | None = None
+    for step in way:
+        assert isinstance(places, list)
+        if isinstance(value, dict):
+            index = 1 + 2 * list(value).index(str(step))
+            found, places, value = places[index], places[index + 1], value[str(step)]
+            key_place = found if isinstance(found, int) else None
+        elif isinstance(value, list):
+            places, value, key_place = places[1 + int(step)], value[int(step)], None
+    own = places[0] if isinstance(places, list) else places
+    assert isinstance(own, int)
+    shows_key = of_key or isinstance(places, list)
+    return key_place if shows_key and key_place is not None else own

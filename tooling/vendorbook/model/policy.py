@@ -1,0 +1,55 @@
+"""The rules: an obligation of the text, and a policy that holds a register to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vendorbook.model.finding import Severity
+from vendorbook.model.node import Node, Plain
+from vendorbook.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One duty of the rules. `ref` is its place in the text; `force` is must (應), should (宜) or may (得)."""
+
+    id: str
+    ref: str
+    force: str
+    kind: str
+    title: Text
+    when: Text
+    holds: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fragment of a register that a policy is shown: file name to text. Marked lines are to be found."""
+
+    name: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One control file. Its id is its file's name and its finding's name."""
+
+    id: str
+    path: str
+    title: Text
+    obligations: tuple[str, ...]
+    severity: Severity
+    subject: str
+    applies_to: Mapping[str, tuple[Plain, ...]]
+    check: str
+    params: object
+    message: Text
+    cases: Mapping[str, Text]
+    related: Mapping[str, Text]
+    why: Text
+    fix: Text
+    can_be_waived: bool
+    needs_register: bool
+    source: str
+    examples: Node
