@@ -1,0 +1,1 @@
+"""What several checks share; each module is named by what it holds."""
