@@ -6,7 +6,7 @@ from vendorbook.model import Node, Plain
 
 
 def is_stated(node: Node | None) -> bool:
-    """Present and not blank; `{none: reason}` and `{not_applicable: reason}` need a reason that is not blank."""
+    """Present and not blank; `{none: …}` and `{not_applicable: …}` need a reason that is not blank."""
     return node is not None and _says_something(node.value)
 
 

@@ -1,0 +1,31 @@
+"""An answer that is not a plain yes comes with a remark or with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.checklists import checklists
+from vendorbook.checks.lib.stated import is_stated
+from vendorbook.model import Text, Violation
+from vendorbook.register import Context, Engagement
+
+WORDS = {
+    "not-met": Text("不符合", "not met"),
+    "not-applicable": Text("不適用", "not applicable"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def checklist_answer_is_explained(
+    record: Engagement, _params: Params, _context: Context
+) -> Iterator[Violation]:
+    for checklist in checklists(record):
+        for item in checklist.find("items[]"):
+            answer = WORDS.get(item.text("answer"))
+            if answer and not is_stated(item.get("remark")) and not is_stated(item.get("evidence")):
+                yield Violation(item.nearest("answer"), {"item": item.text("id"), "answer": answer})

@@ -1,0 +1,51 @@
+"""The recovery targets set for the supplier are no looser than what the systems in scope can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.assessments import assessments
+from vendorbook.checks.lib.durations import length
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The targets of the assessment's `continuity` block to compare with the inventory's of the same name."""
+
+    targets: tuple[str, ...]
+
+
+def continuity_targets_meet_the_inventory(
+    record: Engagement, params: Params, context: Context
+) -> Iterator[Violation]:
+    """Only the newest assessment is compared: when the inventory is tightened, a new one answers it."""
+    systems = [context.systems[name] for name in _in_scope(record) if name in context.systems]
+    for entry in assessments(record)[-1:]:
+        for name in params.targets:
+            target = entry.root.at(f"continuity.{name}")
+            if target is not None:
+                yield from _silent(target, name, systems)
+                yield from _too_long(target, name, systems)
+
+
+def _in_scope(record: Engagement) -> list[str]:
+    return [str(node.value) for node in record.root.find("scope.systems[]")]
+
+
+def _silent(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
+    for system in systems:
+        if system.text("tier") == "core" and not system.text(name):
+            values = {"target": name.upper(), "system": system.text("id")}
+            yield Violation(target, values, case="inventory-silent", related=((system, "system"),))
+
+
+def _too_long(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
+    limits = [limit for system in systems if (limit := system.get(name)) is not None]
+    strictest = min(limits, key=lambda limit: length(str(limit.value)), default=None)
+    if strictest is not None and length(str(target.value)) > length(str(strictest.value)):
+        system = strictest.parent.text("id") if strictest.parent else ""
+        values = {"target": name.upper(), "stated": target.value, "limit": strictest.value, "system": system}
+        yield Violation(target, values, related=((strictest, "limit"),))

@@ -1,0 +1,42 @@
+"""A control of a risk above the appetite is done by its due date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vendorbook.checks.lib.assessments import assessments, risks_above_appetite
+from vendorbook.model import Due, Item, Node, Violation
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings: the due date is the control's own."""
+
+
+def control_is_done_on_time(record: Engagement, _params: Params, context: Context) -> Iterator[Item]:
+    closed = _closed(record, context.as_of)
+    for entry in assessments(record):
+        for risk in risks_above_appetite(entry.root, context):
+            for control in risk.find("controls[]"):
+                if (entry.id, control.text("id")) not in closed:
+                    yield from _owed(control, context.as_of)
+
+
+def _closed(record: Engagement, as_of: date) -> set[tuple[str, str]]:
+    """Entry and item that follow-ups report as done."""
+    closings = record.entries("follow-up")
+    done = [entry.root for entry in closings if (entry.root.date("done_on") or entry.date) <= as_of]
+    return {(root.text("closes.entry"), root.text("closes.item")) for root in done}
+
+
+def _owed(control: Node, as_of: date) -> Iterator[Item]:
+    done_on, due_on = control.date("done_on"), control.date("due_on")
+    says_done = control.text("status") == "done"
+    values = {"control": control.text("id"), "owner": control.text("owner"), "due": due_on}
+    if says_done and done_on is None:
+        yield Violation(control.nearest("status"), values, case="undated")
+    elif due_on is not None and not (says_done and done_on is not None and done_on <= as_of):
+        yield Due(control.nearest("due_on"), due_on, values)

@@ -1,0 +1,25 @@
+"""Budgeted security work that has no name of its own says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.assessments import assessments
+from vendorbook.checks.lib.stated import is_stated
+from vendorbook.model import Violation
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def other_security_work_is_described(
+    record: Engagement, _params: Params, _context: Context
+) -> Iterator[Violation]:
+    for entry in assessments(record):
+        for cost in entry.root.find("security_costs[]"):
+            if cost.text("work") == "other" and not is_stated(cost.get("description")):
+                yield Violation(cost.nearest("description"))
