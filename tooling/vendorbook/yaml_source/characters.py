@@ -1,0 +1,67 @@
+"""Finds the characters that a reviewer cannot see, or sees as something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from vendorbook.model import Text
+from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, PRINTABLE_YET_REFUSED, REFUSED
+from vendorbook.yaml_source.refusals import Refusals
+
+MASK = "\ufffd"
+"""Stands in for a refused character while the rest of the file is read."""
+
+_NAMES = {"\0": "NUL", "\t": "TAB", "\r": "CR", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
+_CHANGES_LINES = {"tab", "cr", "separator"}
+
+
+def look_through(text: str, data: bytes, refusals: Refusals) -> str:
+    """Refuse what cannot be seen; give the text back with each such character masked."""
+    if not unicodedata.is_normalized("NFC", text):
+        _refuse_unnormalised(text, refusals)
+    if text.replace("\n", "").isprintable() and not any(start in data for start in PRINTABLE_YET_REFUSED):
+        return text
+    kinds = _refuse_each(text, refusals)
+    if kinds & _CHANGES_LINES:
+        raise refusals.unreadable()
+    return REFUSED.sub(lambda match: "\r" if match.lastgroup == "windows" else MASK, text)
+
+
+def trouble_in(value: str) -> Text | None:
+    """What is wrong with a value that escapes have written; None when nothing is."""
+    if match := REFUSED.search(value):
+        return _said(match)
+    return None if unicodedata.is_normalized("NFC", value) else NOT_NFC
+
+
+def _refuse_each(text: str, refusals: Refusals) -> set[str]:
+    kinds: set[str] = set()
+    line, looked_to = 1, 0
+    for match in REFUSED.finditer(text):
+        at, kind = match.start(), str(match.lastgroup)
+        line += text.count("\n", looked_to, at)
+        looked_to = at
+        if not (kind == "windows" and kind in kinds):
+            refusals.add(line, at - text.rfind("\n", 0, at), _said(match))
+        kinds.add(kind)
+    return kinds
+
+
+def _said(match: re.Match[str]) -> Text:
+    character, advice = match.group(), ADVICE[str(match.lastgroup)]
+    name = _NAMES.get(character) or unicodedata.name(character, "")
+    name = f"U+{ord(character):04X} {name}".rstrip()
+    return Text(f"{name}：{advice.zh_tw}", f"{name}: {advice.en}")
+
+
+def _refuse_unnormalised(text: str, refusals: Refusals) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        normal = unicodedata.normalize("NFC", line)
+        if normal != line:
+            refusals.add(number, _first_difference(line, normal) + 1, NOT_NFC)
+
+
+def _first_difference(line: str, other: str) -> int:
+    pairs = enumerate(zip(line, other, strict=False))
+    return next((index for index, (one, two) in pairs if one != two), min(len(line), len(other)))
