@@ -1,0 +1,54 @@
+"""Opens files on the disk so that what is read is what was looked at."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from vendorbook.model import CannotJudge, Location, Text
+from vendorbook.repository import content, refusals
+from vendorbook.repository.snapshot import FileId
+
+_FLAGS = os.O_RDONLY
+for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
+    _FLAGS |= getattr(os, _name, 0)
+
+
+def stat_id(status: os.stat_result) -> FileId:
+    """An id that changes when the file does, without reading it."""
+    return f"stat:{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
+
+
+@contextmanager
+def opened(root: str, path: str, seen: os.stat_result) -> Iterator[BinaryIO]:
+    """The file that was seen there: neither changed since, nor replaced by a link, nor behind one."""
+    try:
+        handle = os.open(os.path.join(root, path), _FLAGS)
+    except PermissionError:
+        raise content.refusal(path, refusals.CLOSED) from None
+    except OSError:
+        raise changed(path) from None
+    with open(handle, "rb", buffering=0) as file:
+        if not _same(os.fstat(handle), seen):
+            raise changed(path)
+        yield file
+
+
+def changed(path: str) -> CannotJudge:
+    return CannotJudge(
+        Text(
+            "檔案在檢查途中有變動；請再執行一次",
+            "the file changed while it was being looked at; run this again",
+        ),
+        Location(path, 1, 1),
+    )
+
+
+def _same(now: os.stat_result, seen: os.stat_result) -> bool:
+    if not stat.S_ISREG(now.st_mode) or now.st_size != seen.st_size or now.st_mtime_ns != seen.st_mtime_ns:
+        return False
+    # A folder's listing on Windows knows no inode, and another ctime.
+    return os.name == "nt" or (now.st_ino, now.st_ctime_ns) == (seen.st_ino, seen.st_ctime_ns)

@@ -1,0 +1,30 @@
+"""Which paths a register has (design, section 1), as one pattern that decides at once for nearly all."""
+
+from __future__ import annotations
+
+import re
+
+MAX_FOLDERS = 4
+"""No file of a register has more folders above it: vendors/<supplier>/<engagement>/journal/."""
+
+RESERVED = r"(?:aux|con|nul|prn|com[0-9]|lpt[0-9]|conin\$|conout\$)(?=[./]|$)"
+"""Names that Windows keeps for its devices, whatever their extension."""
+
+KEBAB = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = rf"(?!{RESERVED})(?=[^/]{{1,64}}(?:/|$)){KEBAB}"
+_FOLDER = rf"(?!(?:journal|evidence)/){_ID}"
+_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_ENTRY = rf"(?=[^/]{{1,100}}$){_DAY}-{KEBAB}\.yaml"
+_DOCUMENT = rf"(?!{RESERVED})(?=[^/]{{1,100}}$)[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+"
+_FILE = rf"(?!{RESERVED})(?=[^/]{{1,100}}$){KEBAB}"
+
+ALLOWED = re.compile(
+    rf"vendors/{_ID}/(?:supplier\.yaml|(?:{_FOLDER}/)?(?:journal/{_ENTRY}|evidence/{_DOCUMENT}))"
+    rf"|vendors/{_ID}/{_FOLDER}/engagement\.yaml"
+    rf"|schemas/(?:{_ID}/){{0,2}}{_FILE}(?:\.schema)?\.json"
+    rf"|policies/(?:{_ID}/){{0,2}}{_FILE}\.yaml"
+)
+"""A full match is a file of a register. Only lower-case ASCII matches, so no two of these are case twins."""
+
+FOLDER = re.compile(_ID)
+"""A full match is a folder's name."""

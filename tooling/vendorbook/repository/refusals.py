@@ -1,0 +1,158 @@
+"""Why an entry is not read: what is wrong with its kind, its name or its place, and what to do."""
+
+from __future__ import annotations
+
+import re
+
+from vendorbook.model import Text
+from vendorbook.repository.layout import KEBAB, MAX_FOLDERS, RESERVED
+from vendorbook.repository.shown import shown
+
+_RESERVED = re.compile(RESERVED, re.IGNORECASE)
+_KEBAB = re.compile(KEBAB)
+_MAX_NAME = 100
+
+SYMLINK = Text(
+    "這是符號連結；請改為放入實際的檔案",
+    "this is a symbolic link; put the file itself here",
+)
+SUBMODULE = Text(
+    "這是子模組（另一個儲存庫）；請移除，並將檔案直接放入本登錄簿",
+    "this is a submodule, another repository; remove it and put the files into this register",
+)
+EXECUTABLE = Text(
+    "檔案設有執行權限；請執行 chmod 644（或 git update-index --chmod=-x）",
+    "the file is executable; run chmod 644 on it (or git update-index --chmod=-x)",
+)
+SPECIAL = Text(
+    "這不是一般檔案（裝置、管線或通訊端）；請移除",
+    "this is no ordinary file but a device, a pipe or a socket; remove it",
+)
+CLOSED = Text(
+    "無法開啟；請檢查此路徑的讀取權限",
+    "this cannot be opened; give yourself permission to read it",
+)
+UNMERGED = Text(
+    "合併衝突尚未解決；請解決後以 git add 加入",
+    "its merge conflict is not resolved; resolve it, then git add it",
+)
+NOT_A_FOLDER = Text(
+    "這裡應該是資料夾；請移除此檔案",
+    "a folder belongs here; remove this file",
+)
+
+
+def of_name(name: str) -> Text | None:
+    """What is wrong with a name wherever it stands, or None."""
+    if _undecodable(name):
+        return _text("名稱不是有效的 UTF-8", "the name is not valid UTF-8")
+    if not name.isprintable():
+        return _text("名稱含有控制字元或看不見的字元", "the name holds a control or invisible character")
+    if name.startswith("-"):
+        return _DASH
+    if name.startswith("."):
+        return _HIDDEN
+    if _RESERVED.match(name):
+        return _text("Windows 保留此名稱", "Windows reserves this name")
+    if len(name) > _MAX_NAME:
+        return _text(f"名稱超過 {_MAX_NAME} 個字元", f"the name is longer than {_MAX_NAME} characters")
+    return None
+
+
+def of_twin(other: str) -> Text:
+    return Text(
+        f"與 {shown(other)} 只差在大小寫，某些電腦無法同時保存兩者；請移除其中一個",
+        f"differs from {shown(other)} only in upper and lower case, "
+        "and some machines cannot hold both; remove one of them",
+    )
+
+
+def of_place(path: str) -> Text:
+    """Why a file whose names are harmless is none of a register."""
+    *folders, name = path.split("/")
+    if len(folders) > MAX_FOLDERS:
+        return _DEEP
+    if name.lower().endswith((".yml", ".yaml")) and not name.endswith(".yaml"):
+        return _text("副檔名應為 .yaml", "the extension has to be .yaml")
+    if bad := next((folder for folder in folders if not _is_id(folder)), None):
+        return _not_kebab(bad)
+    return _LAYOUT[folders[0]] if folders[0] != "vendors" else _of_vendor_file(folders, name)
+
+
+def of_folder(name: str) -> Text:
+    """Why a folder whose name is harmless is none of a register."""
+    return _not_kebab(name)
+
+
+def _of_vendor_file(folders: list[str], name: str) -> Text:
+    if folders[-1] in ("journal", "evidence") and len(folders) > 2:
+        return _LAYOUT[folders[-1]]
+    stem = name.partition(".")[0]
+    if not _is_id(stem):
+        return _not_kebab(name)
+    return _LAYOUT[("vendors", "supplier", "engagement")[min(len(folders), 3) - 1]]
+
+
+def _is_id(name: str) -> bool:
+    return len(name) <= 64 and _KEBAB.fullmatch(name) is not None
+
+
+def _undecodable(name: str) -> bool:
+    return any("\udc80" <= character <= "\udcff" for character in name)
+
+
+def _not_kebab(name: str) -> Text:
+    return _text(
+        f"{shown(name)} 不是小寫英數字以連字號相連的名稱（至多 64 個字元）",
+        f"{shown(name)} is not lower-case letters and digits joined by dashes (at most 64 characters)",
+    )
+
+
+def _text(zh_tw: str, en: str, do_zh: str = "重新命名", do_en: str = "rename it") -> Text:
+    return Text(f"{zh_tw}；請{do_zh}", f"{en}; {do_en}")
+
+
+_DASH = _text(
+    "名稱以連字號開頭，會被指令誤認為選項",
+    "the name begins with a dash, so that commands take it for an option",
+)
+_DEEP = _text(
+    "資料夾層數過深",
+    "this is deeper than any folder of a register",
+    "上移或移除",
+    "move it up or remove it",
+)
+_HIDDEN = _text("名稱以句點開頭，為隱藏檔", "the name begins with a dot, which hides it", "移除", "remove it")
+
+_LAYOUT = {
+    "vendors": Text(
+        "vendors/ 之下只有各資訊服務供應商的資料夾；請將檔案移入其中或移除",
+        "vendors/ holds one folder a supplier and no file; move this into one, or remove it",
+    ),
+    "supplier": Text(
+        "供應商的資料夾只有 supplier.yaml、journal/、evidence/ 與各委外案的資料夾；請移動或移除",
+        "a supplier's folder holds supplier.yaml, journal/, evidence/ and a folder an engagement; "
+        "move or remove this",
+    ),
+    "engagement": Text(
+        "委外案的資料夾只有 engagement.yaml、journal/ 與 evidence/；請移動或移除",
+        "an engagement's folder holds engagement.yaml, journal/ and evidence/; move or remove this",
+    ),
+    "journal": Text(
+        "journal/ 之下的檔名為 <年-月-日>-<類別>[-<附註>].yaml；請重新命名",
+        "a file of journal/ is called <YYYY-MM-DD>-<kind>[-<suffix>].yaml; rename it",
+    ),
+    "evidence": Text(
+        "佐證的檔名為小寫英數字，以連字號、底線或句點相連，並有副檔名，例如 audit-report.pdf；請重新命名",
+        "evidence is named with lower-case letters and digits, joined by dashes, underscores or dots, "
+        "and an extension, as audit-report.pdf; rename it",
+    ),
+    "schemas": Text(
+        "schemas/ 之下只有 <名稱>.schema.json；請重新命名或移除",
+        "schemas/ holds <name>.schema.json; rename or remove this",
+    ),
+    "policies": Text(
+        "policies/ 之下只有 <名稱>.yaml；請重新命名或移除",
+        "policies/ holds <name>.yaml; rename or remove this",
+    ),
+}

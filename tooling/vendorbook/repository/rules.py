@@ -1,0 +1,33 @@
+"""Which schemas and policies judge a register: its own whole set, or the tool's with the firm's own added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from vendorbook.repository.packaged import Packaged
+from vendorbook.repository.snapshot import Snapshot
+
+_OWN_RULES = "policies/rules/"
+
+
+def rules_of(snapshot: Snapshot) -> Mapping[str, Callable[[], bytes]]:
+    """The files under `schemas/` and `policies/` that a register is judged by, each with what reads it.
+
+    A register with files under `policies/rules/` carries its whole rule set: all of its own `schemas/`
+    and `policies/` count, and nothing that came with the tool does. So a commit of this repository is
+    judged by its own rules, whatever version of the tool looks at it.
+
+    Any other register is judged by what came with the tool, to which its own `policies/` are added:
+    `firm.yaml`, `systems.yaml`, `people.yaml`, `waivers/`, house policies. A file of the register's
+    replaces the tool's file of the same path, as for `checklist.yaml`; its `schemas/` (copies for
+    editors) do not count.
+    """
+    if any(path.startswith(_OWN_RULES) for path in snapshot.files()):
+        return _readers(snapshot, ("schemas/", "policies/"))
+    files = _readers(Packaged(), ("schemas/", "policies/")) | _readers(snapshot, ("policies/",))
+    return dict(sorted(files.items()))
+
+
+def _readers(snapshot: Snapshot, folders: tuple[str, ...]) -> dict[str, Callable[[], bytes]]:
+    return {path: partial(snapshot.read, path) for path in snapshot.files() if path.startswith(folders)}

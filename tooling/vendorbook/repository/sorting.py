@@ -1,0 +1,109 @@
+"""Sorts entries into files that may be read and entries that are refused, whatever they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from vendorbook.model import Location, Place, Text
+from vendorbook.repository import refusals
+from vendorbook.repository.layout import ALLOWED, MAX_FOLDERS
+from vendorbook.repository.shown import shown
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
+
+
+class Kind(Enum):
+    """What an entry is."""
+
+    FILE = "file"
+    FOLDER = "folder"  # only where the scan did not go into it
+    EXECUTABLE = "executable"
+    SYMLINK = "symlink"
+    SUBMODULE = "submodule"
+    SPECIAL = "special"
+    CLOSED = "closed"
+    UNMERGED = "unmerged"
+
+
+class Entry(NamedTuple):
+    """One entry of a folder, a tree or an index; the path may hold surrogates for bytes that are no UTF-8."""
+
+    path: str
+    kind: Kind
+    id: FileId
+
+
+class Sorted(NamedTuple):
+    """What may be read, and what may not, each in the order of paths."""
+
+    files: Mapping[str, FileId]
+    refused: list[Place]
+
+
+_OF_KIND = {
+    Kind.EXECUTABLE: refusals.EXECUTABLE,
+    Kind.SYMLINK: refusals.SYMLINK,
+    Kind.SUBMODULE: refusals.SUBMODULE,
+    Kind.SPECIAL: refusals.SPECIAL,
+    Kind.CLOSED: refusals.CLOSED,
+    Kind.UNMERGED: refusals.UNMERGED,
+}
+
+
+def sort_out(entries: Iterable[Entry]) -> Sorted:
+    """Files in their place go one way; all else is explained, once for each offending folder or file."""
+    files: dict[str, FileId] = {}
+    odd: list[Entry] = []
+    allowed = ALLOWED.fullmatch
+    for entry in entries:
+        if entry.kind is Kind.FILE and allowed(entry.path):
+            files[entry.path] = entry.id
+        else:
+            odd.append(entry)
+    in_order = dict(sorted(files.items()))
+    return Sorted(in_order, _explained(odd, in_order))
+
+
+def _explained(odd: list[Entry], files: Mapping[str, FileId]) -> list[Place]:
+    if not odd:
+        return []
+    spellings = _spellings([*files, *(entry.path for entry in odd)])
+    reasons: dict[str, Text] = {}
+    for entry in sorted(odd):
+        where, message = _reason(entry, spellings)
+        reasons.setdefault(where, message)
+    return [Place(Location(shown(path), 1, 1), message) for path, message in reasons.items()]
+
+
+def _reason(entry: Entry, spellings: Mapping[str, str]) -> tuple[str, Text]:
+    """The first part of the path that is at fault, and why."""
+    for prefix in _prefixes(entry.path):
+        name = prefix.rpartition("/")[2]
+        if message := refusals.of_name(name):
+            return prefix, message
+        other = spellings.get(prefix.casefold(), prefix)
+        if other != prefix:
+            return prefix, refusals.of_twin(other)
+    if entry.kind in _OF_KIND:
+        return entry.path, _OF_KIND[entry.kind]
+    if entry.path in TOP_FOLDERS:
+        return entry.path, refusals.NOT_A_FOLDER
+    if entry.kind is Kind.FOLDER:
+        return entry.path, refusals.of_folder(entry.path)
+    return entry.path, refusals.of_place(entry.path)
+
+
+def _spellings(paths: Iterable[str]) -> dict[str, str]:
+    """For every folder and file, without regard to case, the spelling that came first."""
+    spellings: dict[str, str] = {}
+    for path in paths:
+        for prefix in _prefixes(path):
+            spellings.setdefault(prefix.casefold(), prefix)
+    return spellings
+
+
+def _prefixes(path: str) -> list[str]:
+    """The folders above a path and the path itself, from the top; no deeper than a register goes."""
+    steps = path.split("/", MAX_FOLDERS + 2)[: MAX_FOLDERS + 2]
+    return ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
