@@ -1,12 +1,13 @@
 """The nouns that every layer shares. Imports nothing of the package."""
 
 from vendorbook.model.finding import Due, Finding, Item, Place, Severity, Violation, fingerprint
-from vendorbook.model.node import Location, Node, Plain, Source
+from vendorbook.model.node import Location, Node, Plain, Source, as_date
 from vendorbook.model.policy import Example, Obligation, Policy
-from vendorbook.model.text import Text
+from vendorbook.model.text import LANGUAGES, Text
 from vendorbook.model.trouble import CannotJudge, Unreadable
 
 __all__ = [
+    "LANGUAGES",
     "CannotJudge",
     "Due",
     "Example",
@@ -23,5 +24,6 @@ __all__ = [
     "Text",
     "Unreadable",
     "Violation",
+    "as_date",
     "fingerprint",
 ]

@@ -66,7 +66,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend (or due to be done, where `due` has not passed), complete enough to be shown anywhere."""
+    """One thing to mend, or to do by a day that has not passed; complete enough to be shown anywhere."""
 
     policy: str
     obligations: tuple[str, ...]

@@ -173,16 +173,14 @@ def _steps(path: str) -> tuple[str, ...]:
 
 
 def _place(value: Plain, places: Places, way: tuple[str | int, ...], *, of_key: bool = False) -> int:
-    key_place: int | None = None
+    key_place: Places | None = None
     for step in way:
-        assert isinstance(places, list)
+        inner = places if isinstance(places, list) else []
         if isinstance(value, dict):
             index = 1 + 2 * list(value).index(str(step))
-            found, places, value = places[index], places[index + 1], value[str(step)]
-            key_place = found if isinstance(found, int) else None
+            key_place, places, value = inner[index], inner[index + 1], value[str(step)]
         elif isinstance(value, list):
-            places, value, key_place = places[1 + int(step)], value[int(step)], None
+            key_place, places, value = None, inner[1 + int(step)], value[int(step)]
     own = places[0] if isinstance(places, list) else places
-    assert isinstance(own, int)
-    shows_key = of_key or isinstance(places, list)
-    return key_place if shows_key and key_place is not None else own
+    shown = key_place if key_place is not None and (of_key or isinstance(places, list)) else own
+    return shown if isinstance(shown, int) else 0

@@ -12,7 +12,7 @@ from vendorbook.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One duty of the rules. `ref` is its place in the text; `force` is must (應), should (宜) or may (得)."""
+    """One duty of the rules: `ref` is its place in the text, `force` must (應), should (宜) or may (得)."""
 
     id: str
     ref: str

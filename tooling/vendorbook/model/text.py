@@ -28,7 +28,7 @@ class Text:
         return {"zh-TW": self.zh_tw, "en": self.en}
 
     def filled(self, values: Mapping[str, object]) -> Text:
-        """The text with each `{name}` replaced; a value that is itself a Text is said in the same language."""
+        """The text with each `{name}` replaced; a value that is a Text is said in the same language."""
         return Text(self.zh_tw.format_map(_said(values, "zh-TW")), self.en.format_map(_said(values, "en")))
 
 

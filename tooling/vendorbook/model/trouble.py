@@ -14,12 +14,13 @@ from vendorbook.model.text import Text
 
 
 class CannotJudge(Exception):
-    """Why this run cannot come to a verdict, and where, if a file says so."""
+    """Why this run cannot come to a verdict, and where, if a file says so; `places` are all the reasons found."""
 
-    def __init__(self, message: Text, location: Location | None = None) -> None:
+    def __init__(self, message: Text, location: Location | None = None, places: Sequence[Place] = ()) -> None:
         super().__init__(message.en)
         self.message = message
         self.location = location
+        self.places = tuple(places)
 
 
 class Unreadable(Exception):

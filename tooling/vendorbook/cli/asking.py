@@ -1,0 +1,95 @@
+"""What commands ask their user in common, and how it is answered when the user says nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import click
+
+from vendorbook.model import LANGUAGES, as_date
+
+TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
+"""Taipei has kept UTC+8 without summer time since 1980."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """An ISO date."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        day = value if isinstance(value, date) else as_date(value)
+        return day or self.fail(f"{value!r} 不是日期（例：2026-11-22）/ is not a date like 2026-11-22", param, ctx)
+
+
+class Span(click.ParamType):
+    """A stretch of days: 30d, 12w, 6m (of 30 days), 1y (of 365)."""
+
+    name = "90d"
+    _DAYS = MappingProxyType({"d": 1, "w": 7, "m": 30, "y": 365})
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        number, unit = str(value)[:-1], str(value)[-1:].lower()
+        if unit not in self._DAYS or not (number.isascii() and number.isdigit()) or len(number) > 4:
+            self.fail(f"{value!r} 不是期間（例：90d、12w、6m、1y）/ is not a span like 90d, 12w, 6m or 1y", param, ctx)
+        return timedelta(days=int(number) * self._DAYS[unit])
+
+
+def today() -> date:
+    """The day in Taipei, whatever the machine's own time zone."""
+    return datetime.now(TAIPEI).date()
+
+
+def language() -> str:
+    """The language asked for by VENDORBOOK_LANG; Traditional Chinese when nothing is."""
+    asked = os.environ.get("VENDORBOOK_LANG", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def wants_colour(choice: str) -> bool:
+    """`auto` is yes on a terminal, unless NO_COLOR is set."""
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def about_the_register(command: F) -> F:
+    """The options that choose what is judged, and as of when."""
+    for option in reversed(_REGISTER_OPTIONS):
+        command = option(command)
+    return command
+
+
+def about_the_output(command: F) -> F:
+    """The options that choose the language and colour of what is printed."""
+    for option in reversed(_OUTPUT_OPTIONS):
+        command = option(command)
+    return command
+
+
+_REGISTER_OPTIONS = (
+    click.option("--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"),
+    click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),
+    click.option("--staged", is_flag=True, help="檢查即將提交的內容（git 索引）/ judge what is about to be committed"),
+    click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False),
+        default=".",
+        help="登錄冊所在資料夾（預設：由此向上找）/ a folder of the register (default: here, or above)",
+    ),
+    click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks"),
+)
+
+_OUTPUT_OPTIONS = (
+    click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"),
+    click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="顏色 / colour"),
+)

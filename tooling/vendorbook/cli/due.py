@@ -1,0 +1,39 @@
+"""`vendorbook due`: what falls due, and what is overdue."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from vendorbook.cli.asking import Span, about_the_output, about_the_register, today, wants_colour
+from vendorbook.cli.opening import opened
+
+
+@click.command()
+@about_the_register
+@click.option("--within", type=Span(), default="90d", help="往後多久 / how far ahead: 30d, 12w, 6m, 1y", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", help="輸出格式 / form")
+@about_the_output
+def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, within: timedelta, **how: Any) -> int:  # noqa: ARG001
+    """列出將到期與已逾期的事項 / list what falls due and what is overdue.
+
+    離開狀態不因逾期而改變：逾期由 check 判定 / what is overdue is for `check` to fail on; this lists it.
+    """
+    from vendorbook.judging import judge
+    from vendorbook.reports import due as due_report
+
+    snapshot, rules = opened(root, at, staged=staged)
+    day = as_of or today()
+    verdict = judge(snapshot, rules, day)
+    overdue = [each for each in verdict.findings if each.due is not None]
+    coming = [each for each in verdict.upcoming if each.due is not None and each.due <= day + within]
+    listed = sorted([*overdue, *coming], key=lambda each: (each.due or day, each.order))
+    text = {
+        "text": lambda: due_report.text(listed, day, how["lang"], colour=wants_colour(how["colour"])),
+        "json": lambda: due_report.json(listed, day),
+        "ics": lambda: due_report.ics(listed, day, how["lang"]),
+    }[how["format_"]]()
+    click.echo(text, nl=False)
+    return 0

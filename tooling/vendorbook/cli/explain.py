@@ -1,0 +1,36 @@
+"""`vendorbook explain`: a policy or an obligation, offline."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from vendorbook.cli.asking import about_the_output
+from vendorbook.cli.opening import opened
+
+
+@click.command()
+@click.argument("name")
+@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@about_the_output
+def explain(name: str, root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
+    """說明一項政策或義務 / explain a policy or an obligation.
+
+    NAME 是政策代號（access-reviewed-every-half-year）或義務編號（A5.4）。
+    """
+    from vendorbook.reports import explanation
+
+    book = opened(root)[1].book
+    if name in book.policies:
+        click.echo(explanation.policy(book.policies[name], book.obligations, lang), nl=False)
+    elif name.upper() in {each.upper() for each in book.obligations}:
+        known = {each.upper(): obligation for each, obligation in book.obligations.items()}[name.upper()]
+        about = [each for each in book.policies.values() if known.id in each.obligations]
+        click.echo(explanation.obligation(known, about, lang), nl=False)
+    else:
+        near = get_close_matches(name, [*book.policies, *book.obligations], n=3, cutoff=0.4)
+        hint = f"；是否為 / did you mean: {', '.join(near)}" if near else ""
+        raise click.UsageError(f"沒有 {name} 這項政策或義務 / there is no policy or obligation {name}{hint}")
+    return 0

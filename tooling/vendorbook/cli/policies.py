@@ -1,0 +1,71 @@
+"""`vendorbook policies`: the rules as they stand, how far they reach, and whether their examples hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from vendorbook.cli.asking import about_the_output, about_the_register, today
+from vendorbook.cli.opening import opened
+
+_FORMAT = click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", help="輸出格式 / form"
+)
+
+
+@click.group()
+def policies() -> None:
+    """規則：清單、涵蓋範圍、範例測試 / the rules: a list, their coverage, their examples as tests."""
+
+
+@policies.command("list")
+@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@_FORMAT
+@about_the_output
+def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
+    """列出所有政策 / list every policy with its severity and obligations."""
+    from vendorbook.reports import rules
+
+    click.echo(rules.listing(opened(root)[1].book, format_, lang), nl=False)
+    return 0
+
+
+@policies.command()
+@about_the_register
+@_FORMAT
+@about_the_output
+def coverage(  # noqa: PLR0913
+    as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, format_: str, lang: str, colour: str  # noqa: ARG001
+) -> int:
+    """各項義務的政策與符合情形 / each obligation, its policies, and how the register stands on it."""
+    from vendorbook.judging import judge
+    from vendorbook.judging.coverage import coverage as covered
+    from vendorbook.reports import rules
+
+    snapshot, rule_set = opened(root, at, staged=staged)
+    verdict = judge(snapshot, rule_set, as_of or today())
+    click.echo(rules.coverage(covered(verdict, rule_set.book), rule_set.book, verdict.as_of, format_, lang), nl=False)
+    return 0
+
+
+@policies.command()
+@click.argument("names", nargs=-1)
+@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@about_the_output
+def test(names: tuple[str, ...], root: str, lang: str, colour: str) -> int:  # noqa: ARG001
+    """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""
+    from vendorbook.judging.examples import outcomes, said
+
+    book = opened(root)[1].book
+    if unknown := set(names) - set(book.policies):
+        raise click.UsageError(f"沒有這些政策 / no such policies: {', '.join(sorted(unknown))}")
+    tried = failed = 0
+    for policy in (each for each in book.policies.values() if each.check and (not names or each.id in names)):
+        for outcome in outcomes(policy):
+            tried += 1
+            if not outcome.holds:
+                failed += 1
+                click.echo(f"{policy.path}: {outcome.example.name}: {said(outcome).in_(lang)}")
+    click.echo(f"{tried} 個範例，{failed} 個不符" if lang == "zh-TW" else f"{tried} examples, {failed} failed")
+    return int(bool(failed) or not tried)

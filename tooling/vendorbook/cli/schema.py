@@ -1,0 +1,42 @@
+"""`vendorbook schema`: the schemas, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from vendorbook.cli.opening import opened
+
+
+@click.group()
+def schema() -> None:
+    """編輯器用的結構描述 / schemas for editors."""
+
+
+@schema.command()
+@click.argument("kinds", nargs=-1)
+@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="每種一個檔案，寫入此資料夾 / write a file a kind into this folder (default: stdout)",
+)
+def bundle(kinds: tuple[str, ...], root: str, output: Path | None) -> int:
+    """合併成單一檔案的結構描述 / self-contained schemas, one file a KIND (engagement, journal/audit, …; default: all)."""
+    from vendorbook.schema_check import bundle as bundled
+
+    schemas = opened(root)[1].book.schemas
+    if unknown := set(kinds) - set(schemas.kinds):
+        raise click.UsageError(f"沒有這些種類 / no such kinds: {', '.join(sorted(unknown))}（{', '.join(schemas.kinds)}）")
+    texts = {kind: json.dumps(bundled(schemas, kind), ensure_ascii=False, indent=2) + "\n" for kind in kinds or schemas.kinds}
+    if output is None:
+        click.echo("".join(texts.values()), nl=False)
+        return 0
+    for kind, text in texts.items():
+        path = output / f"{kind}.schema.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        click.echo(path)
+    return 0

@@ -1,0 +1,78 @@
+"""Applying policies to what was read."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+
+from vendorbook.judging.findings import built_in, finding, has_passed
+from vendorbook.judging.reading import Reading
+from vendorbook.judging.verdict import CRASH, Judgement
+from vendorbook.model import Finding, Item, Location, Place, Plain, Policy, Text
+from vendorbook.policies import Rulebook
+from vendorbook.register import Context, Engagement, Supplier
+
+Check = Callable[[Engagement | Supplier, object, Context], Iterator[Item]]
+
+
+def apply(reading: Reading, book: Rulebook, context: Context, *, whole_register: bool) -> Judgement:
+    """Judges a unit by the policies that need the whole register, or by those that do not."""
+    parts = []
+    for policy in book.policies.values():
+        if policy.check and policy.needs_register == whole_register:
+            parts.extend(_apply_one(policy, record, book, context) for record in _subjects(policy, reading))
+    return Judgement.together(parts)
+
+
+def _subjects(policy: Policy, reading: Reading) -> list[Engagement | Supplier]:
+    if policy.subject == "supplier":
+        return [reading.supplier] if reading.supplier.root else []
+    return list(reading.engagements)
+
+
+def _apply_one(policy: Policy, record: Engagement | Supplier, book: Rulebook, context: Context) -> Judgement:
+    if not applies(policy.applies_to, record, context):
+        return Judgement()
+    findings: list[Finding] = []
+    upcoming: list[Finding] = []
+    tracebacks: list[str] = []
+    try:
+        for item in check_of(policy.check)(record, policy.params, context):
+            into = findings if has_passed(item, context.as_of) else upcoming
+            into.append(finding(item, policy, record.id, book))
+    except Exception as error:  # a crash of one check must not silence the others
+        findings.append(_crash(policy, record, book, error))
+        tracebacks.append(traceback.format_exc())
+    return Judgement(tuple(findings), tuple(upcoming), {record.id: (policy.id,)}, (), tuple(tracebacks))
+
+
+def applies(conditions: Mapping[str, tuple[Plain, ...]], record: Engagement | Supplier, context: Context) -> bool:
+    """Whether every condition holds: equality on dotted paths, `firm.…` and `derived.…` included."""
+    return all(_value(path, record, context) in allowed for path, allowed in conditions.items())
+
+
+def _value(path: str, record: Engagement | Supplier, context: Context) -> Plain | None:
+    if path == "firm.class":
+        return context.firm_class
+    if path == "firm.foreign":
+        return context.is_foreign
+    if path.startswith("derived."):
+        return bool(getattr(record.facts, path.removeprefix("derived."))) if isinstance(record, Engagement) else None
+    return record.root.plain(path) if record.root else None
+
+
+def check_of(name: str) -> Check:
+    """The function of a check; its name was found among the checks when the policy was read."""
+    check: Check = getattr(import_module(f"vendorbook.checks.{name}"), name)
+    return check
+
+
+def _crash(policy: Policy, record: Engagement | Supplier, book: Rulebook, error: Exception) -> Finding:
+    said = f"{type(error).__name__}: {error}"[:200]
+    message = Text(
+        f"檢查 {policy.check} 當機（政策 {policy.id}）：{said}",
+        f"the check {policy.check} has crashed (policy {policy.id}): {said}",
+    )
+    at = record.root.location if record.root else Location(f"vendors/{record.id}", 1, 1)
+    return built_in(CRASH, record.id, Place(at, message), book)

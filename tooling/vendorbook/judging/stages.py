@@ -1,0 +1,69 @@
+"""Judging in two stages, so that units can be judged side by side.
+
+First each unit is read and judged on its own, and gives what it adds to the whole. Then, with the whole known,
+the policies that need it are applied to what was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from vendorbook.judging.applying import apply
+from vendorbook.judging.reading import Reader, Reading
+from vendorbook.judging.units import Unit
+from vendorbook.judging.verdict import Judgement
+from vendorbook.policies import Rulebook
+from vendorbook.register import Decision, Register, Row, decisions, row
+from vendorbook.repository import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a unit adds to the whole register, and what it came to on its own."""
+
+    supplier: str
+    rows: tuple[Row, ...]
+    decisions: tuple[Decision, ...]
+    judgement: Judgement
+
+
+class Worker:
+    """Judges a part of the register's units; keeps what it read from the first stage to the second."""
+
+    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date) -> None:
+        self._reader = Reader(snapshot, book, as_of)
+        self._book = book
+        self._as_of = as_of
+        self._readings: dict[str, Reading] = {}
+
+    def first(self, unit: Unit) -> Share:
+        """Reads a unit and applies the policies that look at one record."""
+        reading = self._reader.read(unit)
+        self._readings[unit.supplier] = reading
+        context = self._book.context(self._as_of, Register())
+        found = Judgement(findings=reading.findings, unjudged=reading.unjudged)
+        judged = apply(reading, self._book, context, whole_register=False)
+        currency = self._book.firm.text("currency")
+        counted = [each for each in reading.engagements if each.status != "draft"]
+        return Share(
+            supplier=unit.supplier,
+            rows=tuple(row(each, self._book.systems, currency) for each in counted),
+            decisions=tuple(decisions(reading.supplier)),
+            judgement=Judgement.together([found, judged]),
+        )
+
+    def second(self, unit: Unit, register: Register) -> Judgement:
+        """Applies the policies that need the whole register to a unit, reading it if the first stage did not."""
+        reading = self._readings.get(unit.supplier) or self._reader.read(unit)
+        context = self._book.context(self._as_of, register)
+        return apply(reading, self._book, context, whole_register=True)
+
+
+def whole(shares: Iterable[Share]) -> Register:
+    listed = list(shares)
+    return Register(
+        tuple(row for share in listed for row in share.rows),
+        tuple(decision for share in listed for decision in share.decisions),
+    )

@@ -1,0 +1,43 @@
+"""The register in units that can be judged side by side: a supplier's folder is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A supplier's folder: its files, by path from the register's root, each with what identifies its content."""
+
+    supplier: str
+    files: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever a file of the folder does."""
+        listing = "\0".join(f"{path}\0{identity}" for path, identity in self.files.items())
+        return sha256(listing.encode()).hexdigest()
+
+    @property
+    def engagements(self) -> list[str]:
+        """The ids of the engagements that have a folder here, whether or not their record is there."""
+        folders = {path.split("/", 3)[2] for path in self.files if path.count("/") >= 3}
+        return [f"{self.supplier}/{name}" for name in sorted(folders - {"journal", "evidence"})]
+
+    def under(self, folder: str) -> list[str]:
+        """Its record files below a folder (vendors/…), not those of a folder within that has its own record."""
+        start = folder + "/"
+        own = [path for path in self.files if path.startswith(start) and path.endswith(".yaml")]
+        return [path for path in own if path[len(start) :].startswith("journal/") or "/" not in path[len(start) :]]
+
+
+def units(files: Mapping[str, str]) -> list[Unit]:
+    """Groups a snapshot's files (path to identity) by supplier, in the order of their names."""
+    grouped: dict[str, dict[str, str]] = {}
+    for path in sorted(files):
+        parts = path.split("/", 2)
+        if parts[0] == "vendors" and len(parts) == 3:
+            grouped.setdefault(parts[1], {})[path] = files[path]
+    return [Unit(supplier, of_supplier) for supplier, of_supplier in grouped.items()]

@@ -1,0 +1,63 @@
+"""Waivers applied: what each covers is marked, what is wrong with a waiver is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from vendorbook import yaml_source
+from vendorbook.judging.findings import built_in, finding
+from vendorbook.model import Finding, Place, Unreadable, Violation
+from vendorbook.policies import Rulebook, Waiver
+from vendorbook.repository import Snapshot
+
+FOLDER = "policies/waivers/"
+POLICY = "waiver-is-in-force"
+
+
+def read_waivers(snapshot: Snapshot, book: Rulebook) -> tuple[list[Waiver], list[Finding]]:
+    """The waivers that are well-formed, and findings for those that are not."""
+    waivers: list[Waiver] = []
+    findings: list[Finding] = []
+    for path in sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml")):
+        try:
+            source = yaml_source.read(snapshot.read(path), path)
+        except Unreadable as unreadable:
+            findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
+            continue
+        problems = [Place(found.location, found.message) for found in book.schemas.problems(source, "waiver")]
+        findings += [built_in("record-matches-schema", path, place, book) for place in problems]
+        if not problems:
+            waivers.append(Waiver(source.root))
+    return waivers, findings
+
+
+def waive(
+    findings: Iterable[Finding], waivers: Sequence[Waiver], book: Rulebook, as_of: date, records: Sequence[str]
+) -> list[Finding]:
+    """The findings, marked where a sound waiver covers them, and those about the waivers themselves."""
+    faults = {waiver.id: waiver.faults(as_of, book.policies, book.people) for waiver in waivers}
+    sound = [waiver for waiver in waivers if not faults[waiver.id] and waiver.in_force(as_of)]
+    marked = [_marked(found, sound) for found in findings]
+    used = {found.waiver for found in marked}
+    about = []
+    for waiver in waivers:
+        cases = list(faults[waiver.id])
+        if waiver.root.text("record") not in records:
+            cases.append(("unknown-record", "record"))
+        elif not cases and waiver in sound and waiver.id not in used:
+            cases.append(("unused", "pointer"))
+        about += [_about(waiver, case, field, book) for case, field in cases]
+    return marked + about
+
+
+def _marked(found: Finding, waivers: Sequence[Waiver]) -> Finding:
+    waiver = next((waiver for waiver in waivers if waiver.covers(found)), None)
+    return replace(found, waiver=waiver.id) if waiver else found
+
+
+def _about(waiver: Waiver, case: str, field: str, book: Rulebook) -> Finding:
+    policy = book.policies[POLICY]
+    item = Violation(waiver.root.nearest(field), {"waiver": waiver.id, "value": waiver.root.text(field)}, case)
+    return finding(item, policy, waiver.root.text("record"), book)

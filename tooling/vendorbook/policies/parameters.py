@@ -1,0 +1,59 @@
+"""A policy's `with:` block, checked against the Params of the check that it names."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+import vendorbook.checks
+from vendorbook.model import CannotJudge, Node, Text
+
+_TYPES: dict[str, type | tuple[type, ...]] = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": list}
+
+
+def check_module(name: str, at: Node) -> ModuleType:
+    """The module of a check, imported only once its name is known to be one.
+
+    Raises CannotJudge at the policy file's `check:` line when there is no such check.
+    """
+    known = {module.name for module in iter_modules(vendorbook.checks.__path__) if not module.ispkg}
+    if name not in known:
+        raise CannotJudge(
+            Text(f"沒有名為 {name} 的檢查；檢查是 vendorbook/checks/ 內的檔案", f"there is no check called {name}"),
+            at.location,
+        )
+    return import_module(f"vendorbook.checks.{name}")
+
+
+def parameters(module: ModuleType, policy: Node) -> object:
+    """The check's Params, filled from `with:`. Raises CannotJudge at the line that is wrong or missing."""
+    block = policy.get("with")
+    wanted = {field.name: field for field in fields(module.Params)}
+    given = {str(node.key): node for node in block.fields()} if block else {}
+    for name, node in given.items():
+        if name not in wanted:
+            raise _wrong(node, name, sorted(wanted), "沒有這個參數", "is not a parameter of this check")
+    for name, field in wanted.items():
+        if name not in given and _is_required(field):
+            raise _wrong(block or policy, name, sorted(wanted), "缺少參數", "is missing")
+    return module.Params(**{name: _value(node, wanted[name], sorted(wanted)) for name, node in given.items()})
+
+
+def _value(node: Node, field: Field[Any], known: list[str]) -> object:
+    expected = _TYPES.get(str(field.type), object)
+    if not isinstance(node.value, expected) or (isinstance(node.value, bool) and expected is int):
+        raise _wrong(node, field.name, known, f"應為 {field.type}", f"must be {field.type}")
+    return tuple(node.value) if isinstance(node.value, list) else node.value
+
+
+def _is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _wrong(at: Node, name: str, known: list[str], zh: str, en: str) -> CannotJudge:
+    listed = ", ".join(known) or "–"
+    message = Text(f"{name}：{zh}（此檢查的參數：{listed}）", f"{name} {en} (this check takes: {listed})")
+    return CannotJudge(message, at.key_location)

@@ -1,0 +1,123 @@
+"""Everything that judges: schemas, obligations, policies, and what the firm says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from vendorbook import yaml_source
+from vendorbook.model import CannotJudge, Location, Node, Obligation, Place, Policy, Source, Text, Unreadable
+from vendorbook.policies.control_file import policy
+from vendorbook.register import Context, Register
+from vendorbook.schema_check import Schemas, kind_of
+
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """The rules of one moment. `digest` identifies them: the same digest judges the same way."""
+
+    digest: str
+    schemas: Schemas
+    obligations: Mapping[str, Obligation]
+    policies: Mapping[str, Policy]
+    firm: Node
+    systems: Mapping[str, Node]
+    people: Mapping[str, Node]
+    checklist: Node
+
+    def context(self, as_of: date, register: Register) -> Context:
+        return Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+
+    def policies_for(self, subject: str) -> list[Policy]:
+        """The policies that have a check, for records of one kind, in the order of their names."""
+        return [each for each in self.policies.values() if each.check and each.subject == subject]
+
+
+def raw_rules(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The bytes of a rule set, by path in the register: schemas/ and policies/ but for the waivers."""
+    return {path: read() for path, read in sorted(files.items()) if not path.startswith("policies/waivers/")}
+
+
+def digest(raw: Mapping[str, bytes]) -> str:
+    """Identifies a rule set by its content: `sha256:` over a listing in the form of `sha256sum`."""
+    listing = "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in raw.items())
+    return "sha256:" + sha256(listing.encode()).hexdigest()
+
+
+def load(raw: Mapping[str, bytes]) -> Rulebook:
+    """Reads a rule set, as `raw_rules` gives it.
+
+    Raises CannotJudge with every place found at fault, or when there are no policies to judge by.
+    """
+    schemas = Schemas({path: data for path, data in raw.items() if path.startswith("schemas/")})
+    sources = _sources({path: data for path, data in raw.items() if path.endswith(".yaml")}, schemas)
+    policies = [policy(source) for path, source in sources.items() if kind_of(path) == "policy"]
+    if not any(each.check for each in policies):
+        raise CannotJudge(Text("沒有任何政策可據以檢查（policies/ 是空的）", "there are no policies to judge by"))
+    return Rulebook(
+        digest=digest(raw),
+        schemas=schemas,
+        obligations=_obligations(sources),
+        policies=_named_once(policies),
+        firm=_document(sources, "firm"),
+        systems=by_id(_document(sources, "systems"), "systems[]"),
+        people=by_id(_document(sources, "people"), "people[]"),
+        checklist=_document(sources, "checklist"),
+    )
+
+
+def _named_once(policies: list[Policy]) -> dict[str, Policy]:
+    named: dict[str, Policy] = {}
+    for each in sorted(policies, key=lambda each: (each.id, each.path)):
+        if (other := named.get(each.id)) is not None:
+            raise CannotJudge(
+                Text(f"政策 {each.id} 有兩個檔案：{other.path}", f"policy {each.id} has two files: {other.path}"),
+                Location(each.path, 1, 1),
+            )
+        named[each.id] = each
+    return named
+
+
+def _sources(raw: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:
+    """Reads and validates them all before giving up, so that one run shows all that is wrong."""
+    sources: dict[str, Source] = {}
+    wrong: list[Place] = []
+    for path, data in raw.items():
+        try:
+            sources[path] = yaml_source.read(data, path)
+        except Unreadable as unreadable:
+            wrong.extend(unreadable.refusals)
+            continue
+        problems = schemas.problems(sources[path], kind_of(path) or "policy")
+        wrong.extend(Place(problem.location, problem.message) for problem in problems)
+    if wrong:
+        raise CannotJudge(
+            Text("規則檔有誤，無法據以檢查", "the rules have faults and cannot judge"), wrong[0].location, wrong
+        )
+    return sources
+
+
+def _obligations(sources: Mapping[str, Source]) -> dict[str, Obligation]:
+    rules = [source for path, source in sources.items() if path.startswith("policies/rules/")]
+    return {each.text("id"): _obligation(each) for source in rules for each in source.root.find("obligations[]")}
+
+
+def _obligation(node: Node) -> Obligation:
+    title, when, holds = (Text(node.text(f"{key}.zh-TW"), node.text(f"{key}.en")) for key in ("title", "when", "holds"))
+    return Obligation(node.text("id"), node.text("ref"), node.text("force"), node.text("kind"), title, when, holds)
+
+
+def _document(sources: Mapping[str, Source], name: str) -> Node:
+    path = f"policies/{name}.yaml"
+    if path not in sources:
+        raise CannotJudge(
+            Text(f"找不到 {path}：證券商須在此載明", f"{path} is missing: the firm states there what only it knows")
+        )
+    return sources[path].root
+
+
+def by_id(document: Node, path: str) -> dict[str, Node]:
+    return {node.text("id"): node for node in document.find(path)}

@@ -1,0 +1,95 @@
+"""What only the whole register shows: how much of the firm's outsourcing hangs on one supplier group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+BASES = ("engagements", "core-systems", "annual-spend")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An engagement in one line, enough to count it. `annual_spend` is in the firm's currency."""
+
+    id: str
+    supplier: str
+    group: str
+    status: str
+    starts_on: date | None
+    ended_on: date | None
+    systems: tuple[str, ...]
+    core_systems: tuple[str, ...]
+    annual_spend: float
+    subcontractors: tuple[str, ...]
+
+    def in_force(self, on: date) -> bool:
+        """Between its first day and its last one, both counted; a contract that is not over has no last day."""
+        if self.starts_on is None or self.starts_on > on:
+            return False
+        return self.ended_on is None or on <= self.ended_on
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A diversification decision (Article 3 item 2): which measures of concentration it accepts, and until when."""
+
+    supplier: str
+    group: str
+    covers: tuple[str, ...]
+    decided_on: date
+    approved_on: date | None
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every engagement that is not a draft, and every diversification decision."""
+
+    rows: tuple[Row, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    _groups: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _amounts: dict[tuple[str, date], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+
+    def group_of(self, supplier: str) -> str:
+        """The group a supplier counts with; a supplier without engagements counts alone."""
+        if not self._groups:
+            self._groups.update({row.supplier: row.group for row in self.rows})
+        return self._groups.get(supplier, supplier)
+
+    def share(self, group: str, basis: str, on: date, including: str = "") -> float:
+        """Percent of the firm's outsourcing in force on a day that is a group's; 0 when nothing is in force.
+
+        `basis` is one of engagements, core-systems (distinct ones) or annual-spend. `including` names an
+        engagement that counts as in force on that day: the one that an assessment is about.
+        """
+        extra = next((row for row in self.rows if row.id == including and not row.in_force(on)), None)
+        amounts = self._amounts_on(basis, on) if extra is None else _amounts(self._in_force(on, extra), basis)
+        total = amounts.get("", 0.0)
+        return 100 * amounts.get(group, 0.0) / total if total else 0.0
+
+    def _amounts_on(self, basis: str, on: date) -> dict[str, float]:
+        if (basis, on) not in self._amounts:
+            self._amounts[basis, on] = _amounts(self._in_force(on), basis)
+        return self._amounts[basis, on]
+
+    def _in_force(self, on: date, *extra: Row) -> list[Row]:
+        return [*(row for row in self.rows if row.in_force(on)), *extra]
+
+
+def _amounts(rows: Iterable[Row], basis: str) -> dict[str, float]:
+    """Each group's amount, and under the empty name the whole's: the sum over distinct things counted."""
+    things: dict[str, dict[str, float]] = {"": {}}
+    for row in rows:
+        counted = _counted(row, basis)
+        things.setdefault(row.group, {}).update(counted)
+        things[""].update(counted)
+    return {group: sum(counted.values()) for group, counted in things.items()}
+
+
+def _counted(row: Row, basis: str) -> dict[str, float]:
+    """What one engagement contributes; a system that two engagements share has one name and counts once."""
+    if basis == "core-systems":
+        return dict.fromkeys(row.core_systems, 1.0)
+    return {row.id: row.annual_spend if basis == "annual-spend" else 1.0}

@@ -1,0 +1,77 @@
+"""Facts that follow from a record and the firm's inventory: the conditions under which obligations apply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from vendorbook.model import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What `applies_to` may ask for as `derived.<name>`, and the day on which the contract ends (None: open)."""
+
+    core: bool
+    cross_institution: bool
+    core_or_cross_institution: bool
+    cloud: bool
+    has_grants: bool
+    contract_ended: bool
+    subcontracts: bool
+    delivers: bool
+    term_of_a_year: bool
+    exchanged_assets: bool
+    handles_firm_data: bool
+    contract_end: date | None
+
+    @classmethod
+    def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> Facts:
+        core = bool(core_systems(root, systems))
+        cross = root.plain("scope.cross_institution") is True
+        end = contract_end(root)
+        return cls(
+            core=core,
+            cross_institution=cross,
+            core_or_cross_institution=core or cross,
+            cloud=_is_cloud(root),
+            has_grants=_lists(root, "access.grants"),
+            contract_ended=end is not None and end < as_of,
+            subcontracts=_lists(root, "scope.subcontractors"),
+            delivers=_lists(root, "scope.delivers"),
+            term_of_a_year=_runs_a_year(root),
+            exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
+            handles_firm_data=root.plain("scope.handles_firm_data") is True,
+            contract_end=end,
+        )
+
+
+def core_systems(root: Node, systems: Mapping[str, Node]) -> tuple[str, ...]:
+    """The systems in scope that the firm's inventory (and nothing else) calls core, in the order of the scope."""
+    named = (str(node.value) for node in root.find("scope.systems[]"))
+    return tuple(name for name in named if name in systems and systems[name].plain("tier") == "core")
+
+
+def contract_end(root: Node) -> date | None:
+    """The day the relationship ended or, while it has not, the contract's last day; None when it is open-ended."""
+    return root.date("exit.ended_on") or root.date("contract.ends_on")
+
+
+def _is_cloud(root: Node) -> bool:
+    by_service = any(node.value == "cloud" for node in root.find("scope.services[].type"))
+    return by_service or root.plain("scope.cloud_model") in ("iaas", "paas", "saas")
+
+
+def _lists(root: Node, path: str) -> bool:
+    return bool(root.plain(path)) and isinstance(root.plain(path), list)
+
+
+def _runs_a_year(root: Node) -> bool:
+    start, end = root.date("contract.starts_on"), root.date("contract.ends_on")
+    if start is None:
+        return False
+    # 2024-02-01 to 2025-01-31 is a year: the last day counts.
+    return end is None or end + relativedelta(days=1) >= start + relativedelta(years=1)
