@@ -1,0 +1,41 @@
+"""A record is called what its folder is; a journal entry is of the day and kind that its file name says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement, Entry, Supplier
+
+_DAY = len("2026-01-05")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def ids_match_their_place(
+    record: Engagement | Supplier, _params: Params, _context: Context
+) -> Iterator[Violation]:
+    folder = record.id.rsplit("/", 1)[-1]
+    if record.root is not None:
+        yield from _unless(record.root, "id", record.root.text("id") == folder, folder)
+    for entry in record.journal:
+        yield from _of(entry)
+
+
+def _of(entry: Entry) -> Iterator[Violation]:
+    name = entry.id.removeprefix("journal/")
+    day, described = name[:_DAY], name[_DAY + 1 :]
+    kind = entry.root.text("kind")
+    yield from _unless(entry.root, "kind", f"{described}-".startswith(f"{kind}-"), described)
+    # A correction may say that the day itself was wrong; the file keeps its name.
+    if entry.root.parent is None:
+        yield from _unless(entry.root, "date", entry.root.text("date") == day, day)
+
+
+def _unless(top: Node, field: str, agrees: bool, expected: str) -> Iterator[Violation]:
+    if not agrees:
+        yield Violation(top.nearest(field), {"value": top.text(field), "expected": expected}, field)

@@ -1,0 +1,75 @@
+"""Every id that a record or its journal mentions is the id of something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, IN_SUPPLIER, ids_within, looks_like_staff
+from vendorbook.checks.lib.suggest import did_you_mean
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement, Supplier
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def references_resolve(
+    record: Engagement | Supplier, _params: Params, context: Context
+) -> Iterator[Violation]:
+    known = _known(record, context)
+    own = IN_SUPPLIER if isinstance(record, Supplier) else IN_RECORD
+    if record.root is not None:
+        yield from _unknown(record.root, own, known)
+    for entry in record.journal:
+        yield from _unknown(entry.root, IN_ENTRIES.get(entry.kind, {}), known)
+    yield from _unknown_items(record)
+
+
+def _known(record: Engagement | Supplier, context: Context) -> dict[str, Collection[str]]:
+    """What may be mentioned, by kind."""
+    known: dict[str, Collection[str]] = {
+        "person": context.people.keys(),
+        "system": context.systems.keys(),
+        "entry": {entry.id for entry in record.journal},
+    }
+    if isinstance(record, Engagement):
+        top, supplier = record.root, record.supplier.root
+        known["certificate"] = _ids(supplier, "certificates[].id") if supplier else set()
+        known["candidate"] = _ids(top, "selection.candidates[].id")
+        known["grant"] = _ids(top, "access.grants[].id")
+        known["held"] = _ids(top, "exit.held[].id")
+    return known
+
+
+def _ids(top: Node, path: str) -> set[str]:
+    return {str(node.value) for node in top.find(path)}
+
+
+def _unknown(
+    top: Node, mentions: Mapping[str, str], known: Mapping[str, Collection[str]]
+) -> Iterator[Violation]:
+    for path, kind in mentions.items():
+        for node in top.find(path):
+            name = str(node.value)
+            # Some fields take a staff id or, for somebody from outside, plain words.
+            if name not in known[kind] and (kind != "person" or looks_like_staff(name)):
+                values = {"value": name, "suggestion": did_you_mean(name, known[kind])}
+                yield Violation(node, values, f"unknown-{kind}")
+
+
+def _unknown_items(record: Engagement | Supplier) -> Iterator[Violation]:
+    """What a follow-up closes is something that the entry it names has raised."""
+    entries = {entry.id: entry for entry in record.journal}
+    for follow_up in record.entries("follow-up"):
+        closed = entries.get(follow_up.root.text("closes.entry"))
+        item = follow_up.root.at("closes.item")
+        if closed is None or item is None:
+            continue
+        within = ids_within(closed.root)
+        if item.value not in within:
+            suggestion = did_you_mean(str(item.value), within)
+            values = {"value": item.value, "entry": closed.id, "suggestion": suggestion}
+            yield Violation(item, values, "unknown-item", ((closed.root, "closed"),))

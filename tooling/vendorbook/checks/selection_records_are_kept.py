@@ -1,0 +1,24 @@
+"""At least one document of the selection is kept with the record, unchanged since it was filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.evidence import documents, matches
+from vendorbook.checks.lib.stated import is_stated
+from vendorbook.model import Violation
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def selection_records_are_kept(record: Engagement, _params: Params, _context: Context) -> Iterator[Violation]:
+    evidence = record.root.nearest("selection.evidence")
+    if not is_stated(record.root.at("selection.evidence")):
+        yield Violation(evidence, case="none")
+    elif not any(matches(document, record) for document in documents(evidence)):
+        yield Violation(evidence, case="unproven")
