@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Text
 from vendorbook.repository import content, refusals
@@ -17,13 +17,22 @@ for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
     _FLAGS |= getattr(os, _name, 0)
 
 
+class Opened(NamedTuple):
+    """A file that may be read, and how many bytes it has."""
+
+    file: BinaryIO
+    size: int
+
+
 def stat_id(status: os.stat_result) -> FileId:
     """An id that changes when the file does, without reading it."""
+    if os.name == "nt":  # where a folder's listing knows no inode
+        return f"stat:{status.st_size}.{status.st_mtime_ns}"
     return f"stat:{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
 
 
 @contextmanager
-def opened(root: str, path: str, seen: os.stat_result) -> Iterator[BinaryIO]:
+def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
     """The file that was seen there: neither changed since, nor replaced by a link, nor behind one."""
     try:
         handle = os.open(os.path.join(root, path), _FLAGS)
@@ -32,9 +41,10 @@ def opened(root: str, path: str, seen: os.stat_result) -> Iterator[BinaryIO]:
     except OSError:
         raise changed(path) from None
     with open(handle, "rb", buffering=0) as file:
-        if not _same(os.fstat(handle), seen):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
             raise changed(path)
-        yield file
+        yield Opened(file, status.st_size)
 
 
 def changed(path: str) -> CannotJudge:
@@ -45,10 +55,3 @@ def changed(path: str) -> CannotJudge:
         ),
         Location(path, 1, 1),
     )
-
-
-def _same(now: os.stat_result, seen: os.stat_result) -> bool:
-    if not stat.S_ISREG(now.st_mode) or now.st_size != seen.st_size or now.st_mtime_ns != seen.st_mtime_ns:
-        return False
-    # A folder's listing on Windows knows no inode, and another ctime.
-    return os.name == "nt" or (now.st_ino, now.st_ctime_ns) == (seen.st_ino, seen.st_ctime_ns)

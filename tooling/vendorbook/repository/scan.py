@@ -3,80 +3,81 @@
 from __future__ import annotations
 
 import os
-import stat
 from typing import NamedTuple
 
+from vendorbook.repository.disk import stat_id
 from vendorbook.repository.layout import FOLDER, MAX_FOLDERS
 from vendorbook.repository.snapshot import TOP_FOLDERS
-from vendorbook.repository.sorting import Kind
+from vendorbook.repository.sorting import Entry, Kind
 
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave behind. Not looked at in a work tree; in an index or a commit it is refused."""
 
 
-class Seen(NamedTuple):
-    """One entry of a work tree, as it was when the scan passed."""
+class Scanned(NamedTuple):
+    """The entries of a work tree, and when the files among them were last changed (nanoseconds)."""
 
-    path: str
-    kind: Kind
-    status: os.stat_result | None
+    entries: list[Entry]
+    changed: dict[str, int]
 
 
-def scan(root: str) -> list[Seen]:
+def scan(root: str) -> Scanned:
     """Every entry of the register's folders; what a folder of a wrong name holds is left alone."""
-    found: list[Seen] = []
-    folders: list[tuple[str, str]] = []
+    scanned = Scanned([], {})
     with os.scandir(root) as listing:
-        entries = [entry for entry in listing if entry.name.casefold() in TOP_FOLDERS]
-    names = {entry.name for entry in entries}
-    for entry in entries:
-        if entry.name in TOP_FOLDERS:
-            _note(entry, entry.name, found, folders)
+        tops = [entry for entry in listing if entry.name.casefold() in TOP_FOLDERS]
+    names = {entry.name for entry in tops}
+    folders = []
+    for entry in tops:
+        if entry.name in TOP_FOLDERS and entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
         elif entry.name.casefold() in names:
-            found.append(Seen(entry.name, Kind.FOLDER, None))
+            scanned.entries.append(_other(entry, entry.name))
     while folders:
-        _go_into(*folders.pop(), found, folders)
-    return _as_the_disk_can_tell(found)
+        folders += _go_into(root, folders.pop(), scanned)
+    return Scanned(_as_the_disk_can_tell(scanned.entries), scanned.changed)
 
 
-def _go_into(place: str, path: str, found: list[Seen], folders: list[tuple[str, str]]) -> None:
+def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:
+    """Adds what a folder holds, and tells its folders. Every run's loop: few calls of our own."""
+    entries, changed = scanned
+    folders = []
     try:
-        with os.scandir(place) as listing:
-            entries = list(listing)
+        with os.scandir(f"{root}/{folder}") as listing:
+            for entry in listing:
+                if entry.name in DROPPINGS:
+                    continue
+                path = f"{folder}/{entry.name}"
+                if entry.name == ".git":
+                    entries.append(Entry(folder, Kind.SUBMODULE, ""))
+                elif entry.is_file(follow_symlinks=False):
+                    status = entry.stat(follow_symlinks=False)
+                    changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+                    kind = Kind.EXECUTABLE if status.st_mode & 0o111 else Kind.FILE
+                    entries.append(Entry(path, kind, stat_id(status)))
+                elif entry.is_dir(follow_symlinks=False) and _may_go_into(path, entry.name):
+                    folders.append(path)
+                else:
+                    entries.append(_other(entry, path))
     except OSError:
-        found.append(Seen(path, Kind.CLOSED, None))
-        return
-    if any(entry.name == ".git" for entry in entries):
-        found.append(Seen(path, Kind.SUBMODULE, None))
-        return
-    for entry in entries:
-        _note(entry, f"{path}/{entry.name}", found, folders)
+        entries.append(Entry(folder, Kind.CLOSED, ""))
+    return folders
 
 
-def _note(entry: os.DirEntry[str], path: str, found: list[Seen], folders: list[tuple[str, str]]) -> None:
-    if not entry.is_dir(follow_symlinks=False):
-        if entry.name not in DROPPINGS:
-            found.append(_file(entry, path))
-    elif path.count("/") < MAX_FOLDERS and FOLDER.fullmatch(entry.name):
-        folders.append((entry.path, path))
-    else:
-        found.append(Seen(path, Kind.FOLDER, None))
+def _may_go_into(path: str, name: str) -> bool:
+    return path.count("/") < MAX_FOLDERS and FOLDER.fullmatch(name) is not None
 
 
-def _file(entry: os.DirEntry[str], path: str) -> Seen:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError:
-        return Seen(path, Kind.CLOSED, None)
-    mode = status.st_mode
-    if stat.S_ISREG(mode):
-        return Seen(path, Kind.EXECUTABLE if mode & 0o111 else Kind.FILE, status)
-    return Seen(path, Kind.SYMLINK if stat.S_ISLNK(mode) else Kind.SPECIAL, status)
+def _other(entry: os.DirEntry[str], path: str) -> Entry:
+    """What is neither a file nor a folder to go into."""
+    if entry.is_symlink():
+        return Entry(path, Kind.SYMLINK, "")
+    return Entry(path, Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.SPECIAL, "")
 
 
-def _as_the_disk_can_tell(found: list[Seen]) -> list[Seen]:
+def _as_the_disk_can_tell(entries: list[Entry]) -> list[Entry]:
     """Where every file is executable the disk does not keep that bit (as a Windows drive under Linux)."""
-    ordinary = [seen for seen in found if seen.kind in (Kind.FILE, Kind.EXECUTABLE)]
-    if len(ordinary) < 2 or any(seen.kind is Kind.FILE for seen in ordinary):
-        return found
-    return [seen._replace(kind=Kind.FILE) if seen.kind is Kind.EXECUTABLE else seen for seen in found]
+    kinds = {entry.kind for entry in entries}
+    if Kind.FILE in kinds or len(entries) < 2:
+        return entries
+    return [entry._replace(kind=Kind.FILE) if entry.kind is Kind.EXECUTABLE else entry for entry in entries]

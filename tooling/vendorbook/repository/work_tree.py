@@ -6,16 +6,17 @@ import hashlib
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
 from vendorbook.git import head_commit
 from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
-from vendorbook.repository.disk import changed, opened, stat_id
-from vendorbook.repository.scan import Seen, scan
+from vendorbook.repository.disk import Opened, changed, opened
+from vendorbook.repository.scan import Scanned, scan
 from vendorbook.repository.snapshot import FileId
-from vendorbook.repository.sorting import Entry, Sorted, sort_out
+from vendorbook.repository.sorting import Sorted, sort_out
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times tell of every later change: some disks count in two seconds."""
@@ -45,18 +46,17 @@ class WorkTree:
         return self._sorted.refused
 
     def read(self, path: str) -> bytes:
-        status = self._status[path]
-        content.refuse_size(path, status.st_size)
-        data = self._bytes(path, status)
+        with self._opened(path) as (file, size):
+            content.refuse_size(path, size)
+            data = file.read(size + 1)
+        if len(data) != size:
+            raise changed(path)
         content.refuse_pointer(path, data)
         return data
 
     def blob(self, path: str) -> str:
-        status = self._status[path]
-        if status.st_size <= content.TEXT_LIMIT:
-            return content.blob_id(self._bytes(path, status))
-        digest = content.blob_digest(status.st_size)
-        with opened(os.fspath(self.root), path, status) as file:
+        with self._opened(path) as (file, size):
+            digest = content.blob_digest(size)
             while chunk := file.read(content.TEXT_LIMIT):
                 digest.update(chunk)
         return digest.hexdigest()
@@ -64,37 +64,26 @@ class WorkTree:
     def sha256(self, path: str) -> str:
         return hashlib.sha256(self.read(path)).hexdigest()
 
-    def _bytes(self, path: str, status: os.stat_result) -> bytes:
-        with opened(os.fspath(self.root), path, status) as file:
-            data = file.read(status.st_size + 1)
-        if len(data) != status.st_size:
-            raise changed(path)
-        return data
+    def _opened(self, path: str) -> AbstractContextManager[Opened]:
+        return opened(os.fspath(self.root), path, self._stat_ids[path])
 
     @cached_property
-    def _scanned(self) -> list[Seen]:
+    def _scanned(self) -> Scanned:
         if not self.root.is_dir():
             raise CannotJudge(_no_folder(self.root))
         return scan(os.fspath(self.root))
 
     @cached_property
-    def _status(self) -> dict[str, os.stat_result]:
-        return {seen.path: seen.status for seen in self._scanned if seen.status is not None}
+    def _stat_ids(self) -> dict[str, FileId]:
+        return {entry.path: entry.id for entry in self._scanned.entries}
 
     @cached_property
     def _sorted(self) -> Sorted:
         recent = time.time_ns() - _SETTLED
-        found = sort_out(_entry(seen) for seen in self._scanned)
-        files = dict(found.files)
-        for path in files:
-            status = self._status[path]
-            if status.st_mtime_ns > recent or status.st_ctime_ns > recent:
-                files[path] = f"blob:{self.blob(path)}"
-        return Sorted(files, found.refused)
-
-
-def _entry(seen: Seen) -> Entry:
-    return Entry(seen.path, seen.kind, stat_id(seen.status) if seen.status else "")
+        found = sort_out(self._scanned.entries)
+        fresh = [path for path, changed_at in self._scanned.changed.items() if changed_at > recent]
+        contents = {path: f"blob:{self.blob(path)}" for path in fresh if path in found.files}
+        return Sorted({**found.files, **contents}, found.refused)
 
 
 def _no_folder(root: Path) -> Text:
