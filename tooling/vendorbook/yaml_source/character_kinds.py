@@ -27,11 +27,11 @@ _PATTERNS = {
 REFUSED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 """Any refused character; the group's name is its kind."""
 
-PRINTABLE_YET_REFUSED = tuple(
-    bytes.fromhex(start)
-    for start in ("cd8f", "e185", "e19e", "e1a0", "e2a080", "e385a4", "efb8", "efbea0", "efbf", "f3a0")
+UNUSUAL = re.compile(
+    r"[^\n -~\xb7\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff"
+    r"\u3001-\u3029\u3105-\u312f\u4e00-\u9fff\uff01-\uff5e]"
 )
-"""The refused characters that `str.isprintable` lets pass all have one of these beginnings in UTF-8."""
+"""Any character but those that texts are made of. A text without one is in NFC and holds nothing refused."""
 
 ADVICE = {
     "tab": Text("請改用空格", "write spaces"),

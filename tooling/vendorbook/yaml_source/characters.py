@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from vendorbook.model import Text
-from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, PRINTABLE_YET_REFUSED, REFUSED
+from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, REFUSED, UNUSUAL
 from vendorbook.yaml_source.refusals import Refusals
 
 MASK = "\ufffd"
@@ -16,11 +16,14 @@ _NAMES = {"\0": "NUL", "\t": "TAB", "\r": "CR", "\x1b": "ESC", "\x7f": "DEL", "\
 _CHANGES_LINES = {"tab", "cr", "separator"}
 
 
-def look_through(text: str, data: bytes, refusals: Refusals) -> str:
+def look_through(text: str, refusals: Refusals) -> str:
     """Refuse what cannot be seen; give the text back with each such character masked."""
+    unusual = set(UNUSUAL.findall(text))
+    if not unusual:
+        return text
     if not unicodedata.is_normalized("NFC", text):
         _refuse_unnormalised(text, refusals)
-    if text.replace("\n", "").isprintable() and not any(start in data for start in PRINTABLE_YET_REFUSED):
+    if not any(REFUSED.match(character) for character in unusual):
         return text
     kinds = _refuse_each(text, refusals)
     if kinds & _CHANGES_LINES:

@@ -5,38 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, cast
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
+from yaml import YAMLError as YAMLError  # for the readers of these events
+from yaml import events as kinds
 from yaml._yaml import CParser
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
-
-__all__ = [
-    "AliasEvent",
-    "DocumentEndEvent",
-    "DocumentStartEvent",
-    "Event",
-    "MappingEndEvent",
-    "MappingStartEvent",
-    "Mark",
-    "ScalarEvent",
-    "SequenceEndEvent",
-    "SequenceStartEvent",
-    "StreamEndEvent",
-    "StreamStartEvent",
-    "YAMLError",
-    "events",
-    "stumble",
-]
 
 
 class Mark(Protocol):
@@ -57,6 +29,21 @@ class Event(Protocol):
     explicit: bool
     version: tuple[int, int] | None
     tags: dict[str, str] | None
+
+
+def _kind(kind: type) -> type[Event]:
+    return cast("type[Event]", kind)
+
+
+SCALAR = _kind(kinds.ScalarEvent)
+LIST_START = _kind(kinds.SequenceStartEvent)
+LIST_END = _kind(kinds.SequenceEndEvent)
+MAPPING_START = _kind(kinds.MappingStartEvent)
+MAPPING_END = _kind(kinds.MappingEndEvent)
+ALIAS = _kind(kinds.AliasEvent)
+DOCUMENT_START = _kind(kinds.DocumentStartEvent)
+DOCUMENT_END = _kind(kinds.DocumentEndEvent)
+STREAM_END = _kind(kinds.StreamEndEvent)
 
 
 def events(text: str) -> Iterator[Event]:

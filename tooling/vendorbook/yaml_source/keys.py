@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from vendorbook.model import Text
+from vendorbook.model.node import Places, pack
+from vendorbook.yaml_source.characters import MASK
+from vendorbook.yaml_source.events import Event
+from vendorbook.yaml_source.refusals import Refusals
 from vendorbook.yaml_source.scalars import HEADS, plain
 
 _EMPTY = Text("鍵是空的：請寫出名稱", "the key is empty: name it")
@@ -22,14 +26,27 @@ _NOT_TEXT = Text(
 )
 COLLECTION = Text("鍵不能是清單或對照表：請寫一個名稱", "a key cannot be a list or a mapping: write a name")
 
+GOOD: set[str] = set()
+"""Keys found good before, quoted or not: the same few hundred come again and again."""
 
-def duplicate(key: str, line: int) -> Text:
-    return Text(
-        f"鍵 {key} 在第 {line} 行已經有了：請只留一個", f"the key {key} is already on line {line}: keep one"
-    )
+_MOST_REMEMBERED = 4096
 
 
-@lru_cache(maxsize=4096)
+def look_at(event: Event, earlier: Iterable[str], places: list[Places], refusals: Refusals) -> None:
+    """Refuse a key if need be, given the keys before it and the places of its mapping."""
+    key, style = event.value, event.style
+    if trouble := trouble_with(key, style):
+        if MASK not in key:
+            refusals.add_at(event, trouble)
+        return
+    if style == "" and len(GOOD) < _MOST_REMEMBERED:
+        GOOD.add(key)
+    if key in (before := list(earlier)):
+        first = places[1 + 2 * before.index(key)]
+        line = first // pack(1, 0) if isinstance(first, int) else 1
+        refusals.add_at(event, _duplicate(key, line))
+
+
 def trouble_with(key: str, style: str) -> Text | None:
     """Why a key is refused; None when it is a good one."""
     if not key:
@@ -42,3 +59,9 @@ def trouble_with(key: str, style: str) -> Text | None:
         return _SPACED
     is_text = style != "" or key[0] not in HEADS or (plain(key) == key and not key[0].isdigit())
     return None if is_text else _NOT_TEXT
+
+
+def _duplicate(key: str, line: int) -> Text:
+    return Text(
+        f"鍵 {key} 在第 {line} 行已經有了：請只留一個", f"the key {key} is already on line {line}: keep one"
+    )

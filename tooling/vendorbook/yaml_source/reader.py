@@ -5,7 +5,7 @@ from __future__ import annotations
 from vendorbook.model import Plain, Source
 from vendorbook.model.node import Places, pack
 from vendorbook.yaml_source import messages, syntax
-from vendorbook.yaml_source.building import Building
+from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.conflicts import look_for_conflicts
 from vendorbook.yaml_source.decoding import decode
@@ -16,7 +16,7 @@ from vendorbook.yaml_source.refusals import Refusals
 def read(data: bytes, path: str) -> Source:
     """The values of a file and where each stands; Unreadable tells all that one reading finds to refuse."""
     refusals = Refusals(path)
-    text = look_through(decode(data, refusals), data, refusals)
+    text = look_through(decode(data, refusals), refusals)
     look_for_conflicts(text, refusals)
     _look_at_last_line(text, refusals)
     value, places = _build(text, refusals)
@@ -29,7 +29,7 @@ def read(data: bytes, path: str) -> Source:
 
 def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     try:
-        return Building(text, refusals).take_all()
+        return build(text, refusals)
     except YAMLError as error:
         syntax.refuse(error, text.count("\n") + 1, refusals)
 

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from vendorbook.model import Location, Place, Text, Unreadable
 from vendorbook.yaml_source import limits
+from vendorbook.yaml_source.events import Event
 
 
 class Refusals:
@@ -14,23 +15,29 @@ class Refusals:
     def __init__(self, path: str) -> None:
         self.path = path
         self.places: list[Place] = []
-        self.uncounted = 0
+        self.unlisted = 0
 
     def add(self, line: int, column: int, message: Text) -> None:
         if len(self.places) < limits.REFUSALS:
             self.places.append(Place(Location(self.path, line, column), message))
         else:
-            self.uncounted += 1
+            self.unlisted += 1
+
+    def add_at(self, event: Event, message: Text) -> None:
+        self.add(event.start_mark.line + 1, event.start_mark.column + 1, message)
 
     def stop(self, line: int, column: int, message: Text) -> NoReturn:
         """Nothing after this place can be read with any confidence."""
         self.add(line, column, message)
         raise self.unreadable()
 
+    def stop_at(self, event: Event, message: Text) -> NoReturn:
+        self.stop(event.start_mark.line + 1, event.start_mark.column + 1, message)
+
     def unreadable(self) -> Unreadable:
         places = sorted(self.places, key=lambda place: place.location)
-        if self.uncounted:
-            places.append(Place(places[-1].location, _more(self.uncounted)))
+        if self.unlisted:
+            places.append(Place(places[-1].location, _more(self.unlisted)))
         return Unreadable(places)
 
 

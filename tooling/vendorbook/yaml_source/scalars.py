@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from vendorbook.model import Plain, Text
+from vendorbook.yaml_source.characters import MASK, trouble_in
+from vendorbook.yaml_source.events import Event
 
 HEADS = frozenset({"", *"0123456789+-.~=<nNyYtTfFoO"})
 """A word that is not empty and begins otherwise is text in every version of YAML."""
@@ -74,6 +76,16 @@ _LONG = Text(
     f"數字超過 {_MOST_DIGITS} 位，有的程式會把它四捨五入：若是編號請加引號",
     f"over {_MOST_DIGITS} digits, which some programs round: quote it if it is an id",
 )
+
+
+def meaning(event: Event) -> Plain | Text:
+    """The value of a scalar, or the reason to refuse it."""
+    word, style = event.value, event.style
+    if style == "":
+        return plain(word) if word[:1] in HEADS else word
+    if style == '"' and MASK not in word and (trouble := trouble_in(word)):
+        return trouble
+    return word
 
 
 @lru_cache(maxsize=4096)
