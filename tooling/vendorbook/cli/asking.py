@@ -19,7 +19,7 @@ TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """An ISO date."""
 
     name = "YYYY-MM-DD"
@@ -29,7 +29,7 @@ class Day(click.ParamType):
         return day or self.fail(f"{value!r} 不是日期（例：2026-11-22）/ is not a date like 2026-11-22", param, ctx)
 
 
-class Span(click.ParamType):
+class Span(click.ParamType[timedelta]):
     """A stretch of days: 30d, 12w, 6m (of 30 days), 1y (of 365)."""
 
     name = "90d"

@@ -35,10 +35,11 @@ def check(
 
     PATHS 只決定顯示哪些，不影響判斷 / paths only choose what is shown: policies always see the whole register.
     """
-    from vendorbook.judging import judge
+    from vendorbook.judging import judge, judge_with_cache
 
     snapshot, rules = opened(root, at, staged=staged)
-    verdict = judge(snapshot, rules, as_of or today(), use_cache=not how["no_cache"])
+    day = as_of or today()
+    verdict = judge(snapshot, rules, day) if how["no_cache"] else judge_with_cache(snapshot, rules, day, str(snapshot.root))
     report = report_of(verdict, snapshot, rules)
     chosen = shown_only(report, snapshot.root, paths) if paths else report
     for output in how["outputs"]:

@@ -18,7 +18,7 @@ Check = Callable[[Engagement | Supplier, object, Context], Iterator[Item]]
 
 def apply(reading: Reading, book: Rulebook, context: Context, *, whole_register: bool) -> Judgement:
     """Judges a unit by the policies that need the whole register, or by those that do not."""
-    parts = []
+    parts: list[Judgement] = []
     for policy in book.policies.values():
         if policy.check and policy.needs_register == whole_register:
             parts.extend(_apply_one(policy, record, book, context) for record in _subjects(policy, reading))

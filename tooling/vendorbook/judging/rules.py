@@ -7,6 +7,7 @@ from functools import cached_property
 
 from vendorbook import policies
 from vendorbook.policies import Rulebook
+from vendorbook.schema_check import kind_of
 
 
 class Rules:
@@ -22,6 +23,11 @@ class Rules:
     @cached_property
     def book(self) -> Rulebook:
         return policies.load(self._raw)
+
+    @property
+    def count(self) -> int:
+        """How many policies there are, those that only explain included."""
+        return sum(kind_of(path) == "policy" for path in self._files)
 
     @cached_property
     def _raw(self) -> dict[str, bytes]:

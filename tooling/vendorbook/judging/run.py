@@ -2,50 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from vendorbook.judging.cache import Cache
 from vendorbook.judging.findings import built_in
+from vendorbook.judging.remembering import findings_of
 from vendorbook.judging.rules import Rules
+from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement, Verdict
-from vendorbook.judging.waiving import read_waivers, waive
+from vendorbook.judging.waiving import FOLDER, read_waivers, waive
 from vendorbook.model import CannotJudge, Finding, Place, Text
 from vendorbook.repository import Snapshot
 
 
 def judge(snapshot: Snapshot, rules: Rules, as_of: date) -> Verdict:
-    """Judges every record of a snapshot. Raises CannotJudge when there is nothing to judge, or nothing to judge by."""
+    """Judges every record of a snapshot. Raises CannotJudge when there is nothing to judge or to judge by."""
+    found = _units(snapshot)
+    with team(Worker(snapshot, rules.book, as_of), found) as judges:
+        shares = judges.first()
+        seconds = judges.second(whole(shares))
+    parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]
+    return _verdict(snapshot, rules, as_of, found, Judgement.together(parts))
+
+
+def judge_with_cache(snapshot: Snapshot, rules: Rules, as_of: date, root: str) -> Verdict:
+    """As `judge`, reading only what changed since; tells neither what applied nor what falls due later."""
+    found = _units(snapshot)
+    cache = Cache(root, type(snapshot).__name__, rules.digest, as_of.isoformat())
+    judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of), cache)
+    return _verdict(snapshot, rules, as_of, found, judged)
+
+
+def _units(snapshot: Snapshot) -> list[Unit]:
     found = units(snapshot.files())
     if not found:
         raise CannotJudge(Text("vendors/ 內沒有任何紀錄", "there are no records in vendors/"))
-    book = rules.book
-    worker = Worker(snapshot, book, as_of)
-    shares = [worker.first(unit) for unit in found]
-    register = whole(shares)
-    judgements = [share.judgement for share in shares] + [worker.second(unit, register) for unit in found]
-    return _verdict(snapshot, rules, as_of, found, Judgement.together(judgements))
+    return found
 
 
-def _refused(place: Place, rules: Rules) -> Finding:
-    parts = place.location.path.split("/")
-    record = "/".join(parts[1:3]) if parts[0] == "vendors" and len(parts) > 3 else "/".join(parts[1:2])
-    return built_in("record-is-readable", record, place, rules.book)
-
-
-def _verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: list[Unit], judged: Judgement) -> Verdict:
+def _verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
     records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
-    waivers, about = read_waivers(snapshot, rules.book)
-    refused = [_refused(place, rules) for place in snapshot.refused()]
-    findings = waive(judged.findings, waivers, rules.book, as_of, records)
+    findings = [*_waived(judged.findings, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
-        commit=snapshot.commit,
         policy_digest=rules.digest,
         records=records,
-        findings=tuple(sorted([*findings, *about, *refused], key=lambda each: each.order)),
+        findings=tuple(sorted(findings, key=lambda each: each.order)),
         upcoming=tuple(sorted(judged.upcoming, key=lambda each: (each.due or as_of, each.order))),
         applied=judged.applied,
         unjudged=judged.unjudged,
         tracebacks=judged.tracebacks,
     )
+
+
+def _waived(
+    findings: Sequence[Finding], snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str]
+) -> list[Finding]:
+    if not any(path.startswith(FOLDER) for path in snapshot.files()):
+        return list(findings)
+    waivers, about = read_waivers(snapshot, rules.book)
+    return waive(findings, waivers, rules.book, as_of, records) + about
+
+
+def _refused(snapshot: Snapshot, rules: Rules) -> list[Finding]:
+    return [built_in("record-is-readable", _record(place), place, rules.book) for place in snapshot.refused()]
+
+
+def _record(place: Place) -> str:
+    """The record that a path belongs to, as far as its folders say."""
+    parts = place.location.path.split("/")
+    if parts[0] != "vendors":
+        return place.location.path
+    is_in_engagement = len(parts) > 3 and parts[2] not in ("journal", "evidence")
+    return "/".join(parts[1:3] if is_in_engagement else parts[1:2])

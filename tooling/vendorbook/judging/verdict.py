@@ -46,7 +46,6 @@ class Verdict:
     """A register judged on a day: findings in the order of their places, what falls due, what applied to what."""
 
     as_of: date
-    commit: str | None
     policy_digest: str
     records: tuple[str, ...]
     findings: tuple[Finding, ...]

@@ -1,0 +1,44 @@
+"""The conditions under which obligations apply, from the record and the firm's inventory."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vendorbook.register import Facts
+from vendorbook.yaml_source import read
+
+SYSTEMS = {"orders": read(b"id: orders\ntier: core\n", "s").root, "site": read(b"id: site\ntier: non-core\n", "s").root}
+AS_OF = date(2026, 6, 1)
+
+
+def facts(text: str) -> Facts:
+    return Facts.of(read(text.encode(), "vendors/a/b/engagement.yaml").root, SYSTEMS, AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("scope: {systems: [site, orders]}\n", "core", True),
+        ("scope: {systems: [site]}\n", "core", False),
+        ("scope: {systems: [unknown]}\n", "core", False),
+        ("scope: {cross_institution: true}\n", "core_or_cross_institution", True),
+        ("scope: {cloud_model: paas}\n", "cloud", True),
+        ("scope: {cloud_model: none}\n", "cloud", False),
+        ("scope: {cloud_model: none, services: [{id: a, type: cloud}]}\n", "cloud", True),
+        ("access: {grants: {none: 無}}\n", "has_grants", False),
+        ("access: {grants: [{id: g}]}\n", "has_grants", True),
+        ("contract: {ends_on: 2026-05-31}\n", "contract_ended", True),
+        ("contract: {ends_on: 2026-06-01}\n", "contract_ended", False),
+        ("contract: {ends_on: 2027-01-01}\nexit: {ended_on: 2026-05-01}\n", "contract_ended", True),
+        ("contract: {ends_on: {none: 不定期}}\n", "contract_ended", False),
+        ("contract: {starts_on: 2024-02-01, ends_on: 2025-01-31}\n", "term_of_a_year", True),
+        ("contract: {starts_on: 2024-02-01, ends_on: 2025-01-30}\n", "term_of_a_year", False),
+        ("contract: {starts_on: 2024-02-01, ends_on: {none: 不定期}}\n", "term_of_a_year", True),
+        ("selection: {candidates: [{id: a, received_assets: true}]}\n", "exchanged_assets", True),
+        ("selection: {candidates: [{id: a, received_assets: false}]}\n", "exchanged_assets", False),
+    ],
+)
+def test_a_fact_follows_from_the_record(text: str, name: str, expected: bool) -> None:
+    assert getattr(facts(text), name) is expected
