@@ -1,11 +1,18 @@
-"""The only package that talks to git."""
+"""The only package that talks to git: fixed arguments, a clean environment, and nothing is ever written."""
 
-from __future__ import annotations
+from vendorbook.git.blobs import Blobs, TooLarge
+from vendorbook.git.listings import Listed, index_files, tree_files
+from vendorbook.git.places import find_root, head_commit, is_shallow
+from vendorbook.git.revisions import resolve
 
-from pathlib import Path
-
-from vendorbook.git.head import quick_head
-
-
-def head_commit(root: Path) -> str | None:
-    return quick_head(root)
+__all__ = [
+    "Blobs",
+    "Listed",
+    "TooLarge",
+    "find_root",
+    "head_commit",
+    "index_files",
+    "is_shallow",
+    "resolve",
+    "tree_files",
+]

@@ -22,9 +22,12 @@ POINTER_LIMIT = 1024
 
 def refuse_size(path: str, size: int) -> None:
     """Raise where a file is larger than any of its kind needs to be."""
-    limit = EVIDENCE_LIMIT if is_evidence(path) else TEXT_LIMIT
-    if size > limit:
-        raise refusal(path, _too_large(size, limit))
+    if size > limit_of(path):
+        raise too_large(path, size)
+
+
+def limit_of(path: str) -> int:
+    return EVIDENCE_LIMIT if is_evidence(path) else TEXT_LIMIT
 
 
 def refuse_pointer(path: str, data: bytes) -> None:
@@ -53,12 +56,14 @@ def refusal(path: str, message: Text) -> Unreadable:
     return Unreadable([Place(Location(path, 1, 1), message)])
 
 
-def _too_large(size: int, limit: int) -> Text:
-    return Text(
+def too_large(path: str, size: int) -> Unreadable:
+    limit = limit_of(path)
+    message = Text(
         f"檔案有 {size:,} 個位元組，上限為 {limit:,}；請拆分內容，大型文件可改存他處並以 uri 與 sha256 引用",
         f"the file has {size:,} bytes, the limit is {limit:,}; split it, "
         "or keep a large document elsewhere and refer to it by uri and sha256",
     )
+    return refusal(path, message)
 
 
 _POINTER = Text(

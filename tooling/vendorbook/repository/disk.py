@@ -39,15 +39,15 @@ def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
     except PermissionError:
         raise content.refusal(path, refusals.CLOSED) from None
     except OSError:
-        raise changed(path) from None
+        raise changed_meanwhile(path) from None
     with open(handle, "rb", buffering=0) as file:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
-            raise changed(path)
+            raise changed_meanwhile(path)
         yield Opened(file, status.st_size)
 
 
-def changed(path: str) -> CannotJudge:
+def changed_meanwhile(path: str) -> CannotJudge:
     return CannotJudge(
         Text(
             "檔案在檢查途中有變動；請再執行一次",

@@ -11,6 +11,7 @@ from vendorbook.repository.shown import shown
 _RESERVED = re.compile(RESERVED, re.IGNORECASE)
 _KEBAB = re.compile(KEBAB)
 _MAX_NAME = 100
+_FLAT = ("journal", "evidence")
 
 SYMLINK = Text(
     "這是符號連結；請改為放入實際的檔案",
@@ -70,27 +71,30 @@ def of_twin(other: str) -> Text:
 def of_place(path: str) -> Text:
     """Why a file whose names are harmless is none of a register."""
     *folders, name = path.split("/")
-    if len(folders) > MAX_FOLDERS:
-        return _DEEP
-    if name.lower().endswith((".yml", ".yaml")) and not name.endswith(".yaml"):
+    if message := _of_folders(folders):
+        return message
+    if name.endswith(".yml"):
         return _text("副檔名應為 .yaml", "the extension has to be .yaml")
+    if name != name.lower():
+        return _not_kebab(name)
+    if folders[0] != "vendors":
+        return _LAYOUT[folders[0]]
+    if folders[-1] in _FLAT:
+        return _LAYOUT[folders[-1]]
+    return _LAYOUT[("vendors", "supplier", "engagement")[min(len(folders), 3) - 1]]
+
+
+def of_folder(path: str) -> Text:
+    """Why a folder whose name is harmless is none of a register."""
+    return _of_folders(path.split("/")) or _DEEP
+
+
+def _of_folders(folders: list[str]) -> Text | None:
     if bad := next((folder for folder in folders if not _is_id(folder)), None):
         return _not_kebab(bad)
-    return _LAYOUT[folders[0]] if folders[0] != "vendors" else _of_vendor_file(folders, name)
-
-
-def of_folder(name: str) -> Text:
-    """Why a folder whose name is harmless is none of a register."""
-    return _not_kebab(name)
-
-
-def _of_vendor_file(folders: list[str], name: str) -> Text:
-    if folders[-1] in ("journal", "evidence") and len(folders) > 2:
-        return _LAYOUT[folders[-1]]
-    stem = name.partition(".")[0]
-    if not _is_id(stem):
-        return _not_kebab(name)
-    return _LAYOUT[("vendors", "supplier", "engagement")[min(len(folders), 3) - 1]]
+    if any(folder in _FLAT for folder in folders[2:-1]):
+        return _NO_FOLDERS
+    return _DEEP if len(folders) > MAX_FOLDERS else None
 
 
 def _is_id(name: str) -> bool:
@@ -121,6 +125,10 @@ _DEEP = _text(
     "this is deeper than any folder of a register",
     "上移或移除",
     "move it up or remove it",
+)
+_NO_FOLDERS = Text(
+    "journal/ 與 evidence/ 之下沒有資料夾；請將檔案上移",
+    "journal/ and evidence/ hold files and no folders; move the files up",
 )
 _HIDDEN = _text("名稱以句點開頭，為隱藏檔", "the name begins with a dot, which hides it", "移除", "remove it")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from vendorbook.repository.disk import stat_id
+from vendorbook.repository.disk import changed_meanwhile, stat_id
 from vendorbook.repository.layout import FOLDER, MAX_FOLDERS
 from vendorbook.repository.snapshot import TOP_FOLDERS
 from vendorbook.repository.sorting import Entry, Kind
@@ -26,12 +26,11 @@ def scan(root: str) -> Scanned:
     scanned = Scanned([], {})
     with os.scandir(root) as listing:
         tops = [entry for entry in listing if entry.name.casefold() in TOP_FOLDERS]
-    names = {entry.name for entry in tops}
     folders = []
     for entry in tops:
         if entry.name in TOP_FOLDERS and entry.is_dir(follow_symlinks=False):
             folders.append(entry.name)
-        elif entry.name.casefold() in names:
+        else:
             scanned.entries.append(_other(entry, entry.name))
     while folders:
         folders += _go_into(root, folders.pop(), scanned)
@@ -59,6 +58,8 @@ def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:
                     folders.append(path)
                 else:
                     entries.append(_other(entry, path))
+    except FileNotFoundError:
+        raise changed_meanwhile(folder) from None
     except OSError:
         entries.append(Entry(folder, Kind.CLOSED, ""))
     return folders

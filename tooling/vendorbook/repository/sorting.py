@@ -10,7 +10,7 @@ from vendorbook.model import Location, Place, Text
 from vendorbook.repository import refusals
 from vendorbook.repository.layout import ALLOWED, MAX_FOLDERS
 from vendorbook.repository.shown import shown
-from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
+from vendorbook.repository.snapshot import FileId
 
 
 class Kind(Enum):
@@ -87,10 +87,10 @@ def _reason(entry: Entry, spellings: Mapping[str, str]) -> tuple[str, Text]:
             return prefix, refusals.of_twin(other)
     if entry.kind in _OF_KIND:
         return entry.path, _OF_KIND[entry.kind]
-    if entry.path in TOP_FOLDERS:
-        return entry.path, refusals.NOT_A_FOLDER
     if entry.kind is Kind.FOLDER:
         return entry.path, refusals.of_folder(entry.path)
+    if "/" not in entry.path:
+        return entry.path, refusals.NOT_A_FOLDER
     return entry.path, refusals.of_place(entry.path)
 
 

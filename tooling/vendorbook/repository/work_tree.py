@@ -13,7 +13,7 @@ from pathlib import Path
 from vendorbook.git import head_commit
 from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
-from vendorbook.repository.disk import Opened, changed, opened
+from vendorbook.repository.disk import Opened, changed_meanwhile, opened
 from vendorbook.repository.scan import Scanned, scan
 from vendorbook.repository.snapshot import FileId
 from vendorbook.repository.sorting import Sorted, sort_out
@@ -50,7 +50,7 @@ class WorkTree:
             content.refuse_size(path, size)
             data = file.read(size + 1)
         if len(data) != size:
-            raise changed(path)
+            raise changed_meanwhile(path)
         content.refuse_pointer(path, data)
         return data
 

@@ -1,0 +1,63 @@
+"""What a commit and an index hold, as git lists it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from vendorbook.git.command import run
+
+_EMPTY_BLOBS = (
+    b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+_FLAGS = re.compile(rb"\tflags: ([0-9a-f]+)\n")
+_INTENT_TO_ADD = 0x20000000
+
+
+class Listed(NamedTuple):
+    """One entry: its mode (`100644`), its object, its path, and in an index the side of a conflict."""
+
+    mode: str
+    blob: str
+    path: bytes
+    stage: int = 0
+
+
+def tree_files(root: Path, commit: str) -> list[Listed]:
+    """The files of a commit at and below `root`, a folder of the work tree; paths start there."""
+    output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit)
+    return [_of_tree(line) for line in output.split(b"\0")[:-1]]
+
+
+def index_files(root: Path, index: str | None = None) -> list[Listed]:
+    """What `git commit` would record at and below `root`; `index` is the file that git made for it."""
+    output = run(root, "ls-files", "--stage", "-z", index=index)
+    listed = [_of_index(line) for line in output.split(b"\0")[:-1]]
+    if not any(entry.blob.encode() in _EMPTY_BLOBS for entry in listed):
+        return listed
+    promised = _promised(root, index)
+    return [entry for entry in listed if entry.path not in promised]
+
+
+def _of_tree(line: bytes) -> Listed:
+    facts, _, path = line.partition(b"\t")
+    mode, _, blob = facts.decode().split(" ")
+    return Listed(mode, blob, path)
+
+
+def _of_index(line: bytes) -> Listed:
+    facts, _, path = line.partition(b"\t")
+    mode, blob, stage = facts.decode().split(" ")
+    return Listed(mode, blob, path, int(stage))
+
+
+def _promised(root: Path, index: str | None) -> set[bytes]:
+    """Paths of `git add --intent-to-add`: empty files in the index, and left out of the commit."""
+    output = run(root, "ls-files", "--stage", "-z", "--debug", index=index)
+    # After an entry and its NUL come its details, of which the flags are the last.
+    parts = _FLAGS.split(output)
+    entries = zip(parts[::2], parts[1::2], strict=False)
+    marked = [entry for entry, flags in entries if int(flags, 16) & _INTENT_TO_ADD]
+    return {entry.partition(b"\0")[0].partition(b"\t")[2] for entry in marked}

@@ -1,0 +1,98 @@
+"""Files that git keeps: those of a commit, and those that the next commit will have."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from vendorbook import git
+from vendorbook.model import Place
+from vendorbook.repository import content
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
+from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
+
+_KINDS = {
+    "100644": Kind.FILE,
+    "100755": Kind.EXECUTABLE,
+    "120000": Kind.SYMLINK,
+    "160000": Kind.SUBMODULE,
+}
+
+
+class _Objects:
+    """What the two have in common: git lists the files, and hands out their content by id."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._blobs = git.Blobs(root)
+
+    def files(self) -> Mapping[str, FileId]:
+        return self._sorted.files
+
+    def refused(self) -> Sequence[Place]:
+        return self._sorted.refused
+
+    def read(self, path: str) -> bytes:
+        try:
+            data = self._blobs.read(self.blob(path), content.limit_of(path))
+        except git.TooLarge as large:
+            raise content.too_large(path, large.size) from None
+        content.refuse_pointer(path, data)
+        return data
+
+    def blob(self, path: str) -> str:
+        return self.files()[path].removeprefix("blob:")
+
+    def sha256(self, path: str) -> str:
+        return hashlib.sha256(self.read(path)).hexdigest()
+
+    def _listed(self) -> list[git.Listed]:
+        raise NotImplementedError
+
+    @cached_property
+    def _sorted(self) -> Sorted:
+        return sort_out(entry for listed in self._listed() if (entry := _entry(listed)))
+
+
+class Commit(_Objects):
+    """The files of one commit; the work tree and the index have no say."""
+
+    def __init__(self, root: Path, revision: str) -> None:
+        super().__init__(root)
+        self.commit: str | None = git.resolve(root, revision)
+
+    def _listed(self) -> list[git.Listed]:
+        return git.tree_files(self.root, self.commit or "")
+
+
+class StagedIndex(_Objects):
+    """The files that `git commit` is about to record.
+
+    Git tells its hooks by `GIT_INDEX_FILE` which index that is: for `git commit -a` and `git commit -- path`
+    it is not the one that stays. Outside of a hook it is the repository's own.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self._index = os.environ.get("GIT_INDEX_FILE")
+
+    @cached_property
+    def commit(self) -> str | None:
+        """The commit that the next one will stand on."""
+        return git.head_commit(self.root)
+
+    def _listed(self) -> list[git.Listed]:
+        return git.index_files(self.root, self._index)
+
+
+def _entry(listed: git.Listed) -> Entry | None:
+    """The entry, if it stands in a folder that is looked at, or in what some machines take for one."""
+    path = listed.path.decode("utf-8", "surrogateescape")
+    top = path.partition("/")[0]
+    if top not in TOP_FOLDERS and top.casefold() not in TOP_FOLDERS:
+        return None
+    kind = Kind.UNMERGED if listed.stage else _KINDS.get(listed.mode, Kind.SPECIAL)
+    return Entry(path, kind, f"blob:{listed.blob}")
