@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Entry, Supplier
+from vendorbook.schema_check import kind_of
 
 _DAY = len("2026-01-05")
 
@@ -23,16 +24,15 @@ def ids_match_their_place(
     if record.root is not None:
         yield from _unless(record.root, "id", record.root.text("id") == folder, folder)
     for entry in record.journal:
-        yield from _of(entry)
+        yield from _of(entry, f"vendors/{record.id}/{entry.id}.yaml")
 
 
-def _of(entry: Entry) -> Iterator[Violation]:
-    name = entry.id.removeprefix("journal/")
-    day, described = name[:_DAY], name[_DAY + 1 :]
-    kind = entry.root.text("kind")
-    yield from _unless(entry.root, "kind", f"{described}-".startswith(f"{kind}-"), described)
+def _of(entry: Entry, path: str) -> Iterator[Violation]:
+    kind = (kind_of(path) or "").removeprefix("journal/")
+    yield from _unless(entry.root, "kind", entry.root.text("kind") == kind, kind)
     # A correction may say that the day itself was wrong; the file keeps its name.
     if entry.root.parent is None:
+        day = entry.id.removeprefix("journal/")[:_DAY]
         yield from _unless(entry.root, "date", entry.root.text("date") == day, day)
 
 

@@ -14,7 +14,10 @@ from vendorbook.register import Context, Engagement, Supplier
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Looks at `block` only where its `shown_by` fields leave something to a certificate of this `kind`."""
+    """Looks at `block` only where its `shown_by` fields, with evidence, do not show security by themselves.
+
+    `kind` is what a certificate has to verify: `security` or `cloud`.
+    """
 
     block: str
     shown_by: tuple[str, ...]
@@ -23,7 +26,7 @@ class Params:
 
 def verification_is_valid(record: Engagement, params: Params, context: Context) -> Iterator[Item]:
     named = record.root.at(f"{params.block}.certificate")
-    if named is None or not missing_from(record.root.nearest(params.block), params.shown_by):
+    if named is None or not missing_from(record.root.nearest(params.block), (*params.shown_by, "evidence")):
         return
     held = {each.text("id"): each for each in _certificates(record.supplier)}
     certificate = held.get(str(named.value))
