@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendorbook.checks.lib.concentration import BASES, shown
+from vendorbook.checks.lib.wording import listed
 from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Decision, Entry, Supplier
 
@@ -16,32 +17,42 @@ class Params:
 
 
 def concentration_is_within_thresholds(record: Supplier, _params: Params, context: Context) -> Iterator[Item]:
+    """One case for each basis that nothing accepts; one due date for each decision of this supplier in use."""
+    accepted: dict[str, list[str]] = {}
+    for basis, threshold in _exceeded(record, context):
+        decision = _latest(record.group, basis, context)
+        own = _entry_of(decision, record)
+        if own is not None:
+            accepted.setdefault(own.id, []).append(basis)
+        elif decision is None or str(decision.expires_on) < context.as_of.isoformat():
+            yield from _unaccepted(record, basis, threshold, context)
+    for entry in record.entries("diversification"):
+        if entry.id in accepted:
+            yield from _ends(entry, accepted[entry.id], record.group)
+
+
+def _exceeded(record: Supplier, context: Context) -> Iterator[tuple[str, Node]]:
+    """By which measures the group is above the firm's threshold, each with the threshold."""
     for basis in BASES:
         threshold = context.firm.at(f"concentration.thresholds.{basis.replace('-', '_')}")
-        if record.root is None or threshold is None or not isinstance(threshold.value, int | float):
-            continue
+        if threshold is not None and isinstance(threshold.value, int | float):
+            share = context.register.share(record.group, basis, context.as_of)
+            if round(share, 1) > threshold.value:
+                yield basis, threshold
+
+
+def _unaccepted(record: Supplier, basis: str, threshold: Node, context: Context) -> Iterator[Violation]:
+    if record.root is not None:
         share = context.register.share(record.group, basis, context.as_of)
-        if round(share, 1) > threshold.value:
-            yield from _judge(record, record.root, basis, share, threshold, context)
+        values = {"group": record.group, "share": shown(share), "threshold": threshold.value}
+        yield Violation(record.root.nearest("group"), values, basis, related=((threshold, "threshold"),))
 
 
-def _judge(
-    record: Supplier, root: Node, basis: str, share: float, threshold: Node, context: Context
-) -> Iterator[Item]:
-    decision = _latest(record.group, basis, context)
-    own = _entry_of(record, decision, basis)
-    values = {
-        "group": record.group,
-        "basis": BASES[basis],
-        "share": shown(share),
-        "threshold": threshold.value,
-        "named": basis,
-    }
-    if decision and decision.expires_on and own is not None:
-        at = own.root.nearest("expires_on")
-        yield Due(at, decision.expires_on, {**values, "ends": decision.expires_on}, case="decision-ends")
-    elif decision is None or decision.expires_on is None or decision.expires_on < context.as_of:
-        yield Violation(root.nearest("group"), values, related=((threshold, "threshold"),))
+def _ends(entry: Entry, bases: list[str], group: str) -> Iterator[Due]:
+    ends = entry.root.date("expires_on")
+    if ends is not None:
+        values = {"group": group, "bases": listed(BASES[basis] for basis in bases)}
+        yield Due(entry.root.nearest("expires_on"), ends, values, case="decision-ends")
 
 
 def _latest(group: str, basis: str, context: Context) -> Decision | None:
@@ -58,12 +69,9 @@ def _latest(group: str, basis: str, context: Context) -> Decision | None:
     return max(approved, key=lambda decision: str(decision.expires_on), default=None)
 
 
-def _entry_of(record: Supplier, decision: Decision | None, basis: str) -> Entry | None:
+def _entry_of(decision: Decision | None, record: Supplier) -> Entry | None:
     """The decision's entry, when it is in this supplier's journal and not in another's of its group."""
     if decision is None or decision.supplier != record.id:
         return None
-    for entry in record.entries("diversification"):
-        covers = {node.value for node in entry.root.find("covers[]")}
-        if basis in covers and entry.root.date("expires_on") == decision.expires_on:
-            return entry
-    return None
+    same_day = (entry for entry in record.entries("diversification") if entry.date == decision.decided_on)
+    return next((entry for entry in same_day if entry.root.date("expires_on") == decision.expires_on), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.durations import length
+from vendorbook.checks.lib.wording import listed
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
@@ -36,10 +37,11 @@ def _in_scope(record: Engagement) -> list[str]:
 
 
 def _silent(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
-    for system in systems:
-        if system.text("tier") == "core" and not system.text(name):
-            values = {"target": name.upper(), "system": system.text("id")}
-            yield Violation(target, values, case="inventory-silent", related=((system, "system"),))
+    silent = [system for system in systems if system.text("tier") == "core" and not system.text(name)]
+    if silent:
+        values = {"target": name.upper(), "systems": listed(system.text("id") for system in silent)}
+        related = tuple((system, "system") for system in silent)
+        yield Violation(target, values, case="inventory-silent", related=related)
 
 
 def _too_long(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vendorbook.checks.lib.assessments import assessments, risks_above_appetite
+from vendorbook.checks.lib.follow_ups import closed
 from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement
 
@@ -17,19 +18,12 @@ class Params:
 
 
 def control_is_done_on_time(record: Engagement, _params: Params, context: Context) -> Iterator[Item]:
-    closed = _closed(record, context.as_of)
+    reported = closed(record, context.as_of)
     for entry in assessments(record):
         for risk in risks_above_appetite(entry.root, context):
             for control in risk.find("controls[]"):
-                if (entry.id, control.text("id")) not in closed:
+                if (entry.id, control.text("id")) not in reported:
                     yield from _owed(control, context.as_of)
-
-
-def _closed(record: Engagement, as_of: date) -> set[tuple[str, str]]:
-    """Entry and item that follow-ups report as done."""
-    closings = record.entries("follow-up")
-    done = [entry.root for entry in closings if (entry.root.date("done_on") or entry.date) <= as_of]
-    return {(root.text("closes.entry"), root.text("closes.item")) for root in done}
 
 
 def _owed(control: Node, as_of: date) -> Iterator[Item]:

@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments, of_the_present_scope
-from vendorbook.model import Node, Text, Violation
+from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
-
-WORDS = {
-    "supplier": Text("供應商", "supplier"),
-    "service": Text("服務", "service"),
-    "data": Text("資料", "data"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +32,4 @@ def _missing(root: Node, path: str, wanted: list[str]) -> Iterator[Violation]:
     named = {place.text("of") for place in root.find(f"{path}[]")}
     for of in wanted:
         if of not in named:
-            yield Violation(root.nearest(path), {"of": of, "what": WORDS[of]})
+            yield Violation(root.nearest(path), case=of)
