@@ -1,0 +1,20 @@
+"""One way in which a file is not what its schema says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vendorbook.model import Location, Node, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and with which value. `at_key`: the key itself is what is wrong, not its value."""
+
+    node: Node
+    message: Text
+    at_key: bool = False
+
+    @property
+    def location(self) -> Location:
+        return self.node.key_location if self.at_key else self.node.location

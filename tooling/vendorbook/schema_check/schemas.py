@@ -1,0 +1,119 @@
+"""The schemas of one moment, and what they say of files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from vendorbook.model import CannotJudge, Location, Source, Text
+from vendorbook.schema_check import bundling, walking
+from vendorbook.schema_check.judging import judge
+from vendorbook.schema_check.problem import Problem
+from vendorbook.schema_check.schema_file import Schema, fault, parse, place
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+FOLDER = "schemas/"
+_SUFFIX = ".schema.json"
+_META = "meta"
+_PARTS = ("common", "meta", "engagement/")
+"""Schemas of parts of files and of schemas; no file of a register is of such a kind."""
+
+
+class Schemas:
+    """Schema files by their path from the register's root. Each is read only when a file needs it."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = {
+            path: data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(_SUFFIX)
+        }
+        self._parsed: dict[str, Schema] = {}
+        self._bundles: dict[str, Schema] = {}
+        self._judges: dict[str, Draft202012Validator] = {}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of file that there is a schema for."""
+        names = sorted(path.removeprefix(FOLDER).removesuffix(_SUFFIX) for path in self._files)
+        return tuple(name for name in names if not name.startswith(_PARTS))
+
+    def problems(self, source: Source, kind: str) -> list[Problem]:
+        """All that a file lacks to be of its kind, in the order of the file; empty when it is valid.
+
+        Raises CannotJudge when there is no schema for the kind, or the schema is wrong.
+        """
+        if self._judge(kind).is_valid(source.value):
+            return []
+        from vendorbook.schema_check.explaining import explained
+
+        return explained(source, self.bundle(kind))
+
+    def bundle(self, kind: str) -> Schema:
+        """The schema of a kind, with all that it refers to in it. Raises CannotJudge as `problems` does."""
+        if kind not in self._bundles:
+            self._bundles[kind] = self._bundled(_path(kind))
+        return self._bundles[kind]
+
+    def title_of(self, kind: str, path: str) -> Text | None:
+        """What the schema calls the field at a dotted path (`contract.signed_on`), or None."""
+        if not self._has(kind):
+            return None
+        return walking.title(self.bundle(kind), [step.removesuffix("[]") for step in path.split(".")])
+
+    def confidential(self, kind: str, way: Sequence[str | int]) -> bool:
+        """Whether the value at a node's way must not leave the firm."""
+        return self._has(kind) and walking.confidential(self.bundle(kind), way)
+
+    def _has(self, kind: str) -> bool:
+        return _path(kind) in self._files
+
+    def _judge(self, kind: str) -> Draft202012Validator:
+        if kind not in self._judges:
+            self._judges[kind] = self._compiled(kind)
+        return self._judges[kind]
+
+    def _compiled(self, kind: str) -> Draft202012Validator:
+        schema = self.bundle(kind)
+        try:
+            return judge(schema)
+        except ValueError as error:
+            reason = str(error).partition("\n")[0]
+            raise fault(
+                Location(_path(kind), 1, 1), f"無法使用：{reason}", f"cannot be used: {reason}"
+            ) from None
+
+    def _bundled(self, start: str) -> Schema:
+        if start not in self._files:
+            raise CannotJudge(Text(f"沒有這個綱要：{start}", f"there is no schema {start}"))
+        try:
+            return bundling.bundled(start, self._opened)
+        except bundling.BadReference as error:
+            at = place(error.path, self._files[error.path], error.way)
+            told = error.reference
+            raise fault(
+                at,
+                f"`$ref` 不指向本資料夾的綱要：{told}",
+                f"has a `$ref` to no schema of this folder: {told}",
+            ) from None
+
+    def _opened(self, path: str) -> Schema:
+        if path not in self._parsed:
+            schema = parse(path, self._files[path])
+            if path != _path(_META):
+                self._follow_our_rules(path, schema)
+            self._parsed[path] = schema
+        return self._parsed[path]
+
+    def _follow_our_rules(self, path: str, schema: Schema) -> None:
+        """A misspelt keyword would be ignored by every validator; the meta-schema makes it an error."""
+        if self._judge(_META).is_valid(schema):
+            return
+        from vendorbook.schema_check.explaining import first_fault
+
+        way, message = first_fault(schema, self.bundle(_META))
+        raise fault(place(path, self._files[path], way), message.zh_tw, message.en)
+
+
+def _path(kind: str) -> str:
+    return f"{FOLDER}{kind}{_SUFFIX}"

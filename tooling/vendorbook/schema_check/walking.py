@@ -1,0 +1,68 @@
+"""What a self-contained schema says of a place in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from vendorbook.model import Text
+from vendorbook.schema_check.schema_file import Schema
+
+_BRANCHES = ("then", "else")
+
+
+def at(schema: Schema, way: Sequence[str | int]) -> Iterator[Schema]:
+    """Each part of the schema that speaks of the value at a way, whatever the conditions it stands under.
+
+    An index may be left out: `risks.controls` means the controls of every risk.
+    """
+    parts = [schema]
+    for step in way:
+        parts = [below for part in parts for below in _below(schema, part, step)]
+    for part in parts:
+        yield from _same(schema, part)
+
+
+def title(schema: Schema, way: Sequence[str | int]) -> Text | None:
+    """What the schema calls the value at a way."""
+    for part in at(schema, way):
+        if "title" in part and "x-en" in part:
+            return Text(part["title"], part["x-en"]["title"])
+    return None
+
+
+def confidential(schema: Schema, way: Sequence[str | int]) -> bool:
+    """Whether the value at a way, or anything that it is part of, must not leave the firm."""
+    return any(
+        part.get("x-confidential") is True
+        for length in range(1, len(way) + 1)
+        for part in at(schema, way[:length])
+    )
+
+
+def _same(schema: Schema, part: Any) -> Iterator[Schema]:
+    """The part, and all that it refers to or that may apply to the same value."""
+    if not isinstance(part, dict):
+        return
+    yield part
+    beside = [part[key] for key in _BRANCHES if key in part] + list(part.get("allOf", ()))
+    if "$ref" in part:
+        beside.insert(0, _target(schema, part["$ref"]))
+    for other in beside:
+        yield from _same(schema, other)
+
+
+def _below(schema: Schema, part: Schema, step: str | int) -> Iterator[Schema]:
+    for same in _same(schema, part):
+        if isinstance(step, int):
+            yield from [same["items"]] if "items" in same else []
+        elif step in same.get("properties", {}):
+            yield same["properties"][step]
+        elif isinstance(same.get("additionalProperties"), dict):
+            yield same["additionalProperties"]
+        elif "items" in same:
+            yield from _below(schema, same["items"], step)
+
+
+def _target(schema: Schema, reference: str) -> Any:
+    return schema if reference == "#" else schema["$defs"][reference.removeprefix("#/$defs/")]

@@ -1,0 +1,89 @@
+"""Words for values and types, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from vendorbook.model import Text
+
+_LONGEST = 60
+_MOST_LISTED = 20
+_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_TRUTH = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "是", "否"})
+
+_TYPES: Mapping[str, Text] = {
+    "string": Text("文字", "text"),
+    "number": Text("數字", "a number"),
+    "integer": Text("整數", "a whole number"),
+    "boolean": Text("`true` 或 `false`", "`true` or `false`"),
+    "array": Text("清單", "a list"),
+    "object": Text("一組欄位", "a block of fields"),
+}
+_NOTHING = Text("", "")
+_OR_NONE = Text("清單或 {none: 原因}", "a list or {none: reason}")
+_TEXT_OR_NONE = Text("文字或 {none: 原因}", "text or {none: reason}")
+
+
+def shown(value: object) -> str:
+    """A value as it is written, on one line and of bounded length."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def actual_type(value: object) -> Text:
+    if isinstance(value, bool):
+        return _TYPES["boolean"]
+    kinds = {str: "string", int: "number", float: "number", list: "array", dict: "object"}
+    return _TYPES[kinds[type(value)]]
+
+
+def expected_types(schema: Mapping[str, object]) -> Text:
+    names = schema.get("type", ())
+    if isinstance(names, list) and schema.get("required") == ["none"]:
+        return _OR_NONE if "array" in names else _TEXT_OR_NONE
+    types = [
+        _TYPES[str(name)]
+        for name in ([names] if isinstance(names, str) else names if isinstance(names, list) else [])
+    ]
+    return Text("或".join(type.zh_tw for type in types), " or ".join(type.en for type in types))
+
+
+def type_hint(value: object, wanted: object) -> Text:
+    """How such a slip usually comes about, and is mended."""
+    types = [wanted] if isinstance(wanted, str) else list(wanted) if isinstance(wanted, list) else []
+    if isinstance(value, (int, float)) and "string" in types:
+        return Text("：請加引號", ": put it in quotes")
+    if isinstance(value, str) and {"number", "integer"} & set(types) and _NUMBER.fullmatch(value):
+        return Text("：請去掉引號與千分號", ": write it without quotes and separators")
+    if isinstance(value, str) and "boolean" in types and value.lower() in _TRUTH:
+        return Text("：請寫 `true` 或 `false`，不加引號", ": write `true` or `false` without quotes")
+    if isinstance(value, (str, int, float)) and "array" in types:
+        return Text(
+            "：每一項以 `- ` 開頭，或寫在 `[ ]` 內", ": begin each item with `- `, or write them within `[ ]`"
+        )
+    return _NOTHING
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """The known word that is most like another; empty when none is."""
+    if not isinstance(word, str) or len(word) > _LONGEST:
+        return ""
+    spelt = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower().replace("-", "_"), spelt, n=1, cutoff=0.6)
+    close = close or get_close_matches(word.lower().replace("_", "-"), spelt, n=1, cutoff=0.6)
+    return spelt[close[0]] if close else ""
+
+
+def listed(words: Mapping[str, Text], *, brief: bool = False) -> Text:
+    """`none`（非雲端）、`iaas`（…） and so on, at most twenty of them."""
+    some = list(words.items())[:_MOST_LISTED]
+    more = "…" if len(words) > len(some) else ""
+    zh_tw = [f"`{word}`" + ("" if brief or not text.zh_tw else f"（{text.zh_tw}）") for word, text in some]
+    en = [
+        f"`{word}`" + ("" if brief or not text.en or text.en == word else f" ({text.en})")
+        for word, text in some
+    ]
+    return Text("、".join(zh_tw) + more, ", ".join(en) + more)
