@@ -1,0 +1,59 @@
+"""Text from a record, made harmless for where it is printed: it can be read there and do nothing else."""
+
+from __future__ import annotations
+
+import json
+
+from vendorbook.model import Text
+from vendorbook.yaml_source.character_kinds import REFUSED, UNUSUAL
+
+LONGEST = 400
+"""Characters of a message that are shown: a message may quote a value of any length."""
+
+_LONGEST_DATA = 2000
+_OLD_WORKFLOW_COMMAND = "##["
+
+
+def line(text: str, longest: int = LONGEST) -> str:
+    """The text on one line: what cannot be seen is named, what is overlong is cut."""
+    return _visible(" ".join(shortened(text, longest).split("\n"))).replace(_OLD_WORKFLOW_COMMAND, "# #[")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, each of them harmless."""
+    return [line(each) for each in text.rstrip("\n").split("\n")]
+
+
+def path(text: str) -> str:
+    """A path at the beginning of a line, where `::` would be an order to a forge's runner."""
+    shown = line(text)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text, cut where it is longer than a reader wants."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def both(text: Text) -> dict[str, str]:
+    """A text for programs: exact, in both languages, cut where it is longer than anyone wants."""
+    return {language: shortened(said, _LONGEST_DATA) for language, said in text.both().items()}
+
+
+def as_json(data: object) -> str:
+    """JSON whose strings are exact, and yet hold no character that a terminal acts on or nobody can see."""
+    written = json.dumps(data, ensure_ascii=False, indent=2)
+    for character in _unseen(written):
+        written = written.replace(character, json.dumps(character)[1:-1])
+    return written + "\n"
+
+
+def _visible(text: str) -> str:
+    for character in _unseen(text):
+        text = text.replace(character, f"<U+{ord(character):04X}>")
+    return text
+
+
+def _unseen(text: str) -> list[str]:
+    """The characters of a text that a terminal acts on, or that a reader cannot see."""
+    return [character for character in sorted(set(UNUSUAL.findall(text))) if REFUSED.match(character)]
