@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_register, today, wants_colour
 from vendorbook.cli.opening import opened
-from vendorbook.cli.showing import FORMATS, report_of, show, shown_only, write
+from vendorbook.cli.showing import FORMATS, parsed, report_of, show, shown_only, write
+
+
+_WAITING = {
+    "zh-TW": "檔案修正前，政策無法判斷：{records}；須看整個登錄冊的政策亦暫不判斷",
+    "en": "no policy can judge these until their files are mended: {records}; policies on the whole register wait too",
+}
 
 
 @click.command()
@@ -37,14 +42,18 @@ def check(
     """
     from vendorbook.judging import judge, judge_with_cache
 
+    form = how["format_"] or _default_format()
+    forms = [form, *parsed(how["outputs"])]
     snapshot, rules = opened(root, at, staged=staged)
     day = as_of or today()
     verdict = judge(snapshot, rules, day) if how["no_cache"] else judge_with_cache(snapshot, rules, day, str(snapshot.root))
-    report = report_of(verdict, snapshot, rules)
+    report = report_of(verdict, snapshot, rules, forms)
     chosen = shown_only(report, snapshot.root, paths) if paths else report
     for output in how["outputs"]:
         write(output, chosen, how["lang"])
-    show(chosen, how["format_"] or _default_format(), how["lang"], colour=wants_colour(how["colour"]))
+    show(chosen, form, how["lang"], colour=wants_colour(how["colour"]))
+    if verdict.unjudged:
+        click.echo(_WAITING[how["lang"]].format(records=", ".join(verdict.unjudged)), err=True)
     if debug:
         click.echo("\n".join(verdict.tracebacks), err=True)
     return 3 if verdict.crashed else int(chosen.at_fault)
@@ -54,4 +63,4 @@ def _default_format() -> str:
     """Annotations where GitHub runs us; otherwise text, one line a finding when nobody is looking."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "text" if sys.stdout.isatty() else "line"
+    return "text" if sys.stdout.isatty() else "one_line"

@@ -17,7 +17,7 @@ def facts_text(share: Share) -> str:
     """A unit's rows and decisions; equal facts give equal text."""
     rows = [astuple(row) for row in share.rows]
     decisions = [astuple(decision) for decision in share.decisions]
-    return json.dumps([rows, decisions], default=str, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([rows, decisions, not share.judgement.unjudged], default=str, ensure_ascii=False, separators=(",", ":"))
 
 
 def digest_of(texts: Iterable[str]) -> str:
@@ -29,7 +29,8 @@ def register_of(texts: Iterable[str]) -> Register:
     """The whole register from its units' texts."""
     parts = [json.loads(text) for text in texts]
     rows = tuple(_row(row) for part in parts for row in part[0])
-    return Register(rows, tuple(_decision(decision) for part in parts for decision in part[1]))
+    decisions = tuple(_decision(decision) for part in parts for decision in part[1])
+    return Register(rows, decisions, is_complete=all(part[2] for part in parts))
 
 
 def _row(data: list[Any]) -> Row:

@@ -55,7 +55,12 @@ class Worker:
         )
 
     def second(self, unit: Unit, register: Register) -> Judgement:
-        """Applies the policies that need the whole register to a unit, reading it if the first stage did not."""
+        """Applies the policies that need the whole register to a unit, reading it if the first stage did not.
+
+        While a part of the register cannot be judged there is no whole: shares of it would be wrong everywhere.
+        """
+        if not register.is_complete:
+            return Judgement()
         reading = self._readings.get(unit.supplier) or self._reader.read(unit)
         context = self._book.context(self._as_of, register)
         return apply(reading, self._book, context, whole_register=True)
@@ -66,4 +71,5 @@ def whole(shares: Iterable[Share]) -> Register:
     return Register(
         tuple(row for share in listed for row in share.rows),
         tuple(decision for share in listed for decision in share.decisions),
+        is_complete=not any(share.judgement.unjudged for share in listed),
     )

@@ -45,10 +45,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every engagement that is not a draft, and every diversification decision."""
+    """Every engagement that is not a draft, and every diversification decision.
+
+    Where a record could not be judged, `is_complete` is False: figures on the whole would then be wrong.
+    """
 
     rows: tuple[Row, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    is_complete: bool = True
     _groups: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _amounts: dict[tuple[str, date], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 

@@ -1,0 +1,63 @@
+"""What all tests share: the repository's own register, as files and judged."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from vendorbook import repository
+from vendorbook.judging import Rules, Verdict, judge
+from vendorbook.repository import Memory
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = date(2026, 11, 22)
+"""The day on which the example register is compliant, whatever day the tests run on."""
+
+
+@pytest.fixture(scope="session")
+def example_files() -> dict[str, bytes]:
+    """The repository's register, rules and schemas: path to content."""
+    tree = repository.WorkTree(ROOT)
+    return {path: tree.read(path) for path in tree.files()}
+
+
+@pytest.fixture
+def example(example_files: dict[str, bytes]) -> dict[str, bytes]:
+    """A copy of them that a test may change."""
+    return dict(example_files)
+
+
+@pytest.fixture(scope="session")
+def rules(example_files: dict[str, bytes]) -> Rules:
+    return Rules(repository.rules_of(Memory(example_files)))
+
+
+@pytest.fixture(scope="session")
+def verdict(example_files: dict[str, bytes], rules: Rules) -> Verdict:
+    """The example register, judged on its day."""
+    return judge(Memory(example_files), rules, AS_OF)
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, example_files: dict[str, bytes]) -> Path:
+    """The example register as a folder of its own, outside any git repository."""
+    for path, data in example_files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or leaves anything in the cache of whoever runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Runs git for a test, as nobody in particular."""
+    who = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout

@@ -1,0 +1,86 @@
+"""A verdict as a report, and the report where it was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import click
+
+from vendorbook import __version__
+from vendorbook.judging import Rules, Verdict
+from vendorbook.model import Finding, Unreadable
+from vendorbook.reports import FORMATS, Report, renderer
+from vendorbook.repository import Snapshot
+
+_NAME_THE_COMMIT = ("json", "sarif", "markdown")
+
+
+def report_of(verdict: Verdict, snapshot: Snapshot, rules: Rules, forms: Sequence[str]) -> Report:
+    """The verdict with what the forms asked for need beside it; git is asked only where a form names the commit."""
+    return Report(
+        tool=__version__,
+        as_of=verdict.as_of,
+        commit=snapshot.commit if set(forms) & set(_NAME_THE_COMMIT) else None,
+        policy_digest=verdict.policy_digest,
+        records=len(verdict.records),
+        policies=rules.count,
+        findings=verdict.findings,
+        policy=lambda name: rules.book.policies.get(name),
+        obligation=lambda name: rules.book.obligations.get(name),
+        source_line=_source_lines(snapshot),
+    )
+
+
+def shown_only(report: Report, root: Path, paths: Sequence[str]) -> Report:
+    """The findings at or below the paths; paths are as the user writes them, from where the user stands."""
+    chosen = [_in_register(path, root) for path in paths]
+    return replace(report, findings=tuple(each for each in report.findings if _is_below(each, chosen)))
+
+
+def show(report: Report, form: str, lang: str, *, colour: bool) -> None:
+    """Prints a report."""
+    click.echo(renderer(form)(report, lang, color=colour), nl=False)
+
+
+def write(output: str, report: Report, lang: str) -> None:
+    """Writes a report to a file, given as FORMAT=FILE."""
+    form, _, file = output.partition("=")
+    Path(file).write_text(renderer(form)(report, lang), encoding="utf-8")
+
+
+def parsed(outputs: Sequence[str]) -> list[str]:
+    """The forms of `--output FORMAT=FILE` options, each known and each with a file whose folder is there."""
+    for output in outputs:
+        form, _, file = output.partition("=")
+        if form not in FORMATS or not file:
+            raise click.UsageError(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(FORMATS)}）")
+        if not Path(file).absolute().parent.is_dir():
+            raise click.UsageError(f"--output {output}：沒有這個資料夾 / there is no such folder")
+    return [output.partition("=")[0] for output in outputs]
+
+
+def _source_lines(snapshot: Snapshot) -> Callable[[str, int], str | None]:
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return snapshot.read(path).decode("utf-8", "replace").split("\n") if path in snapshot.files() else []
+        except Unreadable:
+            return []
+
+    return lambda path, number: lines(path)[number - 1] if 0 < number <= len(lines(path)) else None
+
+
+def _in_register(path: str, root: Path) -> str:
+    inside = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
+    if inside.startswith(".."):
+        raise click.UsageError(f"{path} 不在登錄冊內 / is not in the register")
+    return Path(inside).as_posix()
+
+
+def _is_below(finding: Finding, paths: Sequence[str]) -> bool:
+    own = finding.location.path
+    return any(path == "." or own == path or own.startswith(path + "/") for path in paths)
