@@ -15,7 +15,7 @@ _PATTERNS = {
     "separator": r"[\x85\u2028\u2029]",
     "control": r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]",
     "direction": r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
-    "blank": r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]",
+    "blank": r"[\xa0\u1680\u2000-\u200a\u202f\u205f]",
     "invisible": r"[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
     r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]",
@@ -29,7 +29,7 @@ REFUSED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PAT
 
 UNUSUAL = re.compile(
     r"[^\n -~\xb7\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff"
-    r"\u3001-\u3029\u3105-\u312f\u4e00-\u9fff\uff01-\uff5e]"
+    r"\u3000-\u3029\u3105-\u312f\u4e00-\u9fff\uff01-\uff5e]"
 )
 """Any character but those that texts are made of. A text without one is in NFC and holds nothing refused."""
 
