@@ -17,7 +17,7 @@ class Params:
 
 
 def concentration_is_within_thresholds(record: Supplier, _params: Params, context: Context) -> Iterator[Item]:
-    """One case for each basis that nothing accepts; one due date for each decision of this supplier in use."""
+    """A case for each basis that nothing accepts, a due date for each decision of this supplier in use."""
     accepted: dict[str, list[str]] = {}
     for basis, threshold in _exceeded(record, context):
         decision = _latest(record.group, basis, context)
