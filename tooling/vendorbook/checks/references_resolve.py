@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, IN_SUPPLIER, ids_within, looks_like_staff
+from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, ids_within, looks_like_staff
 from vendorbook.checks.lib.suggest import did_you_mean
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
+
+_DAY = len("journal/2026-01-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,15 @@ def references_resolve(
     record: Engagement | Supplier, _params: Params, context: Context
 ) -> Iterator[Violation]:
     known = _known(record, context)
-    own = IN_SUPPLIER if isinstance(record, Supplier) else IN_RECORD
-    if record.root is not None:
-        yield from _unknown(record.root, own, known)
+    if isinstance(record, Engagement):
+        yield from _unknown(record.root, IN_RECORD, known)
     for entry in record.journal:
         yield from _unknown(entry.root, IN_ENTRIES.get(entry.kind, {}), known)
     yield from _unknown_items(record)
 
 
 def _known(record: Engagement | Supplier, context: Context) -> dict[str, Collection[str]]:
-    """What may be mentioned, by kind."""
+    """What may be mentioned, by kind; a supplier's own journal mentions only people and entries."""
     known: dict[str, Collection[str]] = {
         "person": context.people.keys(),
         "system": context.systems.keys(),
@@ -54,10 +55,16 @@ def _unknown(
     for path, kind in mentions.items():
         for node in top.find(path):
             name = str(node.value)
-            # Some fields take a staff id or, for somebody from outside, plain words.
-            if name not in known[kind] and (kind != "person" or looks_like_staff(name)):
-                values = {"value": name, "suggestion": did_you_mean(name, known[kind])}
-                yield Violation(node, values, f"unknown-{kind}")
+            if kind in known and name not in known[kind] and (kind != "person" or looks_like_staff(name)):
+                yield Violation(node, _values(name, kind, known[kind]), f"unknown-{kind}")
+
+
+def _values(name: str, kind: str, known: Collection[str]) -> dict[str, object]:
+    """A number says nothing of who else could be meant; of entries, only those of the same kind could."""
+    if kind == "person":
+        return {"value": name}
+    alike = [each for each in known if each[_DAY:] == name[_DAY:]] if kind == "entry" else known
+    return {"value": name, "suggestion": did_you_mean(name, alike)}
 
 
 def _unknown_items(record: Engagement | Supplier) -> Iterator[Violation]:

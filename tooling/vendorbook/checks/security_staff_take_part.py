@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vendorbook.checks.lib.spells import Spell, last_in_a_row
 from vendorbook.checks.lib.stated import is_stated
-from vendorbook.checks.lib.suggest import did_you_mean
+from vendorbook.checks.lib.stretches import Stretch, joined
 from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement
 
@@ -26,14 +25,14 @@ def security_staff_take_part(record: Engagement, params: Params, context: Contex
     """Somebody who cannot count is reported only where nobody can."""
     path = f"oversight.security_staff.{params.side}"
     named = list(record.root.find(f"{path}[]"))
-    faults = {id(person): _fault(person, params.side, context) for person in named}
-    fit = [person for person in named if faults[id(person)] is None]
+    faults = [_fault(person, params.side, context) for person in named]
+    fit = [person for person, fault in zip(named, faults, strict=True) if fault is None]
     if not named:
         yield Violation(record.root.nearest(path), case="nobody")
     elif not fit:
-        yield from (fault for fault in faults.values() if fault is not None)
+        yield from (fault for fault in faults if fault is not None)
     else:
-        yield from _while_it_lasts([_spell(person, context) for person in fit], context.as_of)
+        yield from _while_it_lasts(fit, context)
 
 
 def _fault(person: Node, side: str, context: Context) -> Violation | None:
@@ -48,23 +47,27 @@ def _fault_of_staff(staff: Node, context: Context) -> Violation | None:
     name = str(staff.value)
     known = context.people.get(name)
     if known is None:
-        return Violation(staff, {"person": name, "suggestion": did_you_mean(name, context.people)}, "unknown")
+        return Violation(staff, {"person": name}, "unknown")
     if "security" not in [role.value for role in known.find("roles[]")]:
         return Violation(staff, {"person": name}, "not-security", ((known.nearest("roles"), "roles"),))
     return None
 
 
-def _spell(person: Node, context: Context) -> Spell:
-    """Whoever has left the firm no longer serves, whatever the record says."""
+def _serves(person: Node, context: Context) -> Stretch:
+    """Whoever has left the firm serves no longer; dates the wrong way round come to a single day."""
     known = context.people.get(person.text("staff"))
     ends = [day for day in (person.date("until"), known and known.date("until")) if day]
-    return Spell(person, person.date("from") or date.min, min(ends, default=None))
+    last = min(ends, default=date.max)
+    return Stretch(min(person.date("from") or date.min, last), last)
 
 
-def _while_it_lasts(spells: list[Spell], as_of: date) -> Iterator[Item]:
-    last = last_in_a_row(spells, as_of)
-    if last is None:
-        first = min(spells, key=lambda spell: spell.start)
-        yield Violation(first.at.nearest("from"), {"start": first.start.isoformat()}, "not-yet")
-    elif last.until is not None:
-        yield Due(last.at.nearest("until"), last.until, case="over")
+def _while_it_lasts(fit: list[Node], context: Context) -> Iterator[Item]:
+    """Where the row of those who follow one another ends; nothing where it has no end."""
+    serving = [(_serves(person, context), person) for person in fit]
+    begun = [each for each in joined(each for each, _ in serving) if each.first <= context.as_of]
+    if not begun:
+        first, person = min(serving, key=lambda each: each[0])
+        yield Violation(person.nearest("from"), {"start": first.first.isoformat()}, "not-yet")
+    elif begun[-1].last < date.max:
+        person = next(person for each, person in serving if each.last == begun[-1].last)
+        yield Due(person.nearest("until"), begun[-1].last, case="over")

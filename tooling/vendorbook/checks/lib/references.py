@@ -7,6 +7,7 @@ import re
 from vendorbook.checks.lib.walk import lists
 from vendorbook.model import Node
 
+# Fields that name people from outside in plain words are here too: only what is meant as a staff id counts.
 IN_RECORD = {
     "project_owner": "person",
     "scope.systems[]": "system",
@@ -22,8 +23,6 @@ IN_RECORD = {
     "exit.dispositions[].held": "held",
     "exit.dispositions[].confirmed_by": "person",
 }
-
-IN_SUPPLIER: dict[str, str] = {}
 
 IN_ENTRIES = {
     "risk-assessment": {
