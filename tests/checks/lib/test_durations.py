@@ -21,6 +21,7 @@ from vendorbook.checks.lib.durations import length
         ("PT0S", timedelta()),
         ("P1M", timedelta(days=30)),
         ("P1Y", timedelta(days=365)),
+        ("P99999999999999999Y", timedelta.max),
         ("P1Y2M3W4DT5H6M7S", timedelta(days=365 + 60 + 21 + 4, hours=5, minutes=6, seconds=7)),
     ],
 )

@@ -19,4 +19,7 @@ def length(text: str) -> timedelta:
         raise ValueError(f"not a duration: {text}")
     parts = {name: int(number) for name, number in found.groupdict(default="0").items()}
     years, months = parts.pop("years"), parts.pop("months")
-    return timedelta(**parts) + timedelta(days=years * _DAYS_A_YEAR + months * _DAYS_A_MONTH)
+    try:
+        return timedelta(**parts) + timedelta(days=years * _DAYS_A_YEAR + months * _DAYS_A_MONTH)
+    except OverflowError:
+        return timedelta.max
