@@ -19,7 +19,7 @@ MOST = 100
 _MOST_FAULTS = 2_000
 
 _ABOUT_KEYS = frozenset({"additionalProperties", "required", "maxProperties"})
-_BY_WEIGHT = ("false", "type", "const", "enum", "minLength", "maxLength", "format", "pattern")
+_BY_WEIGHT = ("type", "const", "enum", "minLength", "maxLength", "format", "pattern")
 """Of several faults of one value, the first of these is told."""
 
 
@@ -76,7 +76,7 @@ def _problems(fault: Fault, root: Node) -> Iterator[Problem]:
     elif fault.of_key:
         yield Problem(node.nearest(str(fault.value)), messages.message(fault), at_key=True)
     else:
-        yield Problem(node, messages.message(fault), at_key=fault.keyword == "false")
+        yield Problem(node, messages.message(fault))
 
 
 def _unknown_keys(fault: Fault) -> list[str]:

@@ -8,15 +8,15 @@ from functools import cached_property
 from vendorbook.model import Plain, Text
 from vendorbook.schema_check import walking
 from vendorbook.schema_check.schema_file import Schema
-from vendorbook.schema_check.wording import shown
+from vendorbook.schema_check.wording import shown, uncapitalised
 
 
 @dataclass(frozen=True)
 class Fault:
     """A keyword that a value does not satisfy.
 
-    `way` leads to the value, `part` is the piece of the schema that holds the keyword (empty where the
-    schema is `false`), `wanted` is what the keyword says. `of_key`: `value` is a key that is at fault.
+    `way` leads to the value, `part` is the piece of the schema that holds the keyword,
+    `wanted` is what the keyword says. `of_key`: `value` is a key that is at fault.
     """
 
     keyword: str
@@ -58,7 +58,8 @@ class Fault:
 
 def called(whole: Schema, way: tuple[str | int, ...]) -> Text:
     """A field by its title and its key."""
-    title = walking.title(whole, way)
+    title, key = walking.title(whole, way), f"`{way[-1]}`"
     if title is None:
-        return Text(f"`{way[-1]}`", f"`{way[-1]}`")
-    return Text(f"「{title.zh_tw}」（{way[-1]}）", f"{title.en.lower()} ({way[-1]})")
+        return Text(key, key)
+    says_the_same = title.en.lower().replace(" ", "_") == way[-1]
+    return Text(f"「{title.zh_tw}」（{key}）", key if says_the_same else f"{uncapitalised(title.en)} ({key})")

@@ -20,7 +20,7 @@ def faults(value: Plain, schema: Schema) -> Iterator[Fault]:
     """The objections to a value, in the order in which the validator meets them."""
     for error in validator(schema).iter_errors(value):
         yield Fault(
-            keyword=str(error.validator or "false"),
+            keyword=str(error.validator),
             wanted=error.validator_value,
             value=cast("Plain", error.instance),
             way=tuple(error.absolute_path),

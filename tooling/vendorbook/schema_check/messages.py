@@ -9,6 +9,7 @@ from vendorbook.model import Text
 from vendorbook.schema_check.fault import Fault, called
 from vendorbook.schema_check.wording import (
     actual_type,
+    after_chinese,
     did_you_mean,
     expected_types,
     listed,
@@ -60,15 +61,18 @@ def unknown_key(fault: Fault, key: str) -> Text:
 def _key(fault: Fault) -> Text:
     form = fault.form or Text("另一種寫法", "of another form")
     return Text(
-        f"鍵 `{shown(fault.value)}` 應為{form.zh_tw}", f"the key `{shown(fault.value)}` must be {form.en}"
+        f"鍵 `{shown(fault.value)}` 應為{after_chinese(form.zh_tw)}",
+        f"the key `{shown(fault.value)}` must be {form.en}",
     )
 
 
 def _type(fault: Fault) -> Text:
-    wanted, found = expected_types(fault.part), actual_type(fault.value)
-    hint = type_hint(fault.value, fault.wanted)
+    found = actual_type(fault.value)
+    has_own_form = "format" in fault.part and fault.form is not None
+    wanted = fault.form if has_own_form and fault.form else expected_types(fault.part)
+    hint = _NOTHING if has_own_form else type_hint(fault.value, fault.wanted)
     return Text(
-        f"{fault.name.zh_tw}應為{wanted.zh_tw}，此處是{found.zh_tw}{hint.zh_tw}",
+        f"{fault.name.zh_tw}應為{after_chinese(wanted.zh_tw)}，此處是{after_chinese(found.zh_tw)}{hint.zh_tw}",
         f"{fault.name.en} must be {wanted.en}, not {found.en}{hint.en}",
     )
 
@@ -94,7 +98,8 @@ def _form(fault: Fault) -> Text:
     form = fault.form or Text("另一種寫法", "of another form")
     here = Text(f"；此處是 {fault.quoted}", f"; this is {fault.quoted}") if fault.quoted else _NOTHING
     return Text(
-        f"{fault.name.zh_tw}應為{form.zh_tw}{here.zh_tw}", f"{fault.name.en} must be {form.en}{here.en}"
+        f"{fault.name.zh_tw}應為{after_chinese(form.zh_tw)}{here.zh_tw}",
+        f"{fault.name.en} must be {form.en}{here.en}",
     )
 
 
@@ -153,13 +158,6 @@ def _max_properties(fault: Fault) -> Text:
     return Text(f"{fault.name.zh_tw}：{form.zh_tw}", f"{fault.name.en}: {form.en}")
 
 
-def _not_here(fault: Fault) -> Text:
-    return Text(
-        f"{fault.name.zh_tw}不可與此處的其他欄位並列",
-        f"{fault.name.en} cannot stand beside the other fields here",
-    )
-
-
 def _unforeseen(fault: Fault) -> Text:
     return Text(
         f"{fault.name.zh_tw}不符合 `{fault.keyword}`", f"{fault.name.en} does not satisfy `{fault.keyword}`"
@@ -180,5 +178,4 @@ _SENTENCES: Mapping[str, Callable[[Fault], Text]] = {
     "minimum": _minimum,
     "maximum": _maximum,
     "maxProperties": _max_properties,
-    "false": _not_here,
 }

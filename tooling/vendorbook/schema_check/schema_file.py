@@ -47,6 +47,17 @@ def place(path: str, data: bytes, way: Sequence[str | int]) -> Location:
     return Location(path, line, at - (text.rfind("\n", 0, at) + 1) + 1)
 
 
+def find(part: Any, key: str, value: str) -> tuple[str | int, ...]:
+    """The way down to the first place where a key has a value; empty when there is none."""
+    steps = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for step, below in steps:
+        if step == key and below == value:
+            return (step,)
+        if way := find(below, key, value):
+            return (step, *way)
+    return ()
+
+
 def _below(text: str, at: int, step: str | int) -> int:
     """From the beginning of an object or array to that of the value under a key or index."""
     seen = 0

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vendorbook.model import CannotJudge, Location, Source, Text
-from vendorbook.schema_check import bundling, walking
+from vendorbook.schema_check import walking
+from vendorbook.schema_check.bundling import BadReference, Bundler
 from vendorbook.schema_check.judging import judge
+from vendorbook.schema_check.paths import NO_KIND, unknown_kind
 from vendorbook.schema_check.problem import Problem
-from vendorbook.schema_check.schema_file import Schema, fault, parse, place
+from vendorbook.schema_check.schema_file import Schema, fault, find, parse, place
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 FOLDER = "schemas/"
 _SUFFIX = ".schema.json"
 _META = "meta"
-_PARTS = ("common", "meta", "engagement/")
-"""Schemas of parts of files and of schemas; no file of a register is of such a kind."""
+_PARTS = ("common", "meta", "engagement/", "assessment/")
+"""Schemas of parts of files, and of schemas; no file of a register is of such a kind."""
 
 
 class Schemas:
@@ -26,9 +28,10 @@ class Schemas:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = {
-            path: data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(_SUFFIX)
+            path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)
         }
         self._parsed: dict[str, Schema] = {}
+        self._bundler = Bundler(self._opened)
         self._bundles: dict[str, Schema] = {}
         self._judges: dict[str, Draft202012Validator] = {}
 
@@ -43,6 +46,8 @@ class Schemas:
 
         Raises CannotJudge when there is no schema for the kind, or the schema is wrong.
         """
+        if kind == NO_KIND:
+            return [Problem(source.root, unknown_kind(source.path))]
         if self._judge(kind).is_valid(source.value):
             return []
         from vendorbook.schema_check.explaining import explained
@@ -52,7 +57,7 @@ class Schemas:
     def bundle(self, kind: str) -> Schema:
         """The schema of a kind, with all that it refers to in it. Raises CannotJudge as `problems` does."""
         if kind not in self._bundles:
-            self._bundles[kind] = self._bundled(_path(kind))
+            self._bundles[kind] = self._bundled(kind)
         return self._bundles[kind]
 
     def title_of(self, kind: str, path: str) -> Text | None:
@@ -70,29 +75,26 @@ class Schemas:
 
     def _judge(self, kind: str) -> Draft202012Validator:
         if kind not in self._judges:
-            self._judges[kind] = self._compiled(kind)
+            schema = self._bundled(kind, bare=True)
+            try:
+                self._judges[kind] = judge(schema)
+            except ValueError as error:
+                reason = str(error).partition("\n")[0]
+                raise fault(
+                    Location(_path(kind), 1, 1), f"無法使用：{reason}", f"cannot be used: {reason}"
+                ) from None
         return self._judges[kind]
 
-    def _compiled(self, kind: str) -> Draft202012Validator:
-        schema = self.bundle(kind)
+    def _bundled(self, kind: str, *, bare: bool = False) -> Schema:
+        if not self._has(kind):
+            raise CannotJudge(Text(f"沒有這個綱要：{_path(kind)}", f"there is no schema {_path(kind)}"))
         try:
-            return judge(schema)
-        except ValueError as error:
-            reason = str(error).partition("\n")[0]
-            raise fault(
-                Location(_path(kind), 1, 1), f"無法使用：{reason}", f"cannot be used: {reason}"
-            ) from None
-
-    def _bundled(self, start: str) -> Schema:
-        if start not in self._files:
-            raise CannotJudge(Text(f"沒有這個綱要：{start}", f"there is no schema {start}"))
-        try:
-            return bundling.bundled(start, self._opened)
-        except bundling.BadReference as error:
-            at = place(error.path, self._files[error.path], error.way)
+            return self._bundler.bundle(_path(kind), bare=bare)
+        except BadReference as error:
             told = error.reference
+            way = find(self._opened(error.path), "$ref", told)
             raise fault(
-                at,
+                place(error.path, self._files[error.path], way),
                 f"`$ref` 不指向本資料夾的綱要：{told}",
                 f"has a `$ref` to no schema of this folder: {told}",
             ) from None
@@ -101,11 +103,11 @@ class Schemas:
         if path not in self._parsed:
             schema = parse(path, self._files[path])
             if path != _path(_META):
-                self._follow_our_rules(path, schema)
+                self._follows_our_rules(path, schema)
             self._parsed[path] = schema
         return self._parsed[path]
 
-    def _follow_our_rules(self, path: str, schema: Schema) -> None:
+    def _follows_our_rules(self, path: str, schema: Schema) -> None:
         """A misspelt keyword would be ignored by every validator; the meta-schema makes it an error."""
         if self._judge(_META).is_valid(schema):
             return

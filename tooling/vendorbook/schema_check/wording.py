@@ -33,6 +33,16 @@ def shown(value: object) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
+def uncapitalised(title: str) -> str:
+    """A title as it stands within a sentence; abbreviations keep their capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def after_chinese(text: str) -> str:
+    """A text as it follows a Chinese character: set off when it begins with a letter, a digit or a mark."""
+    return f" {text}" if text[:1].isascii() else text
+
+
 def actual_type(value: object) -> Text:
     if isinstance(value, bool):
         return _TYPES["boolean"]
