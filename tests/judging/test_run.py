@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import AS_OF
-from vendorbook.judging import Rules, judge, judge_with_cache, side_by_side
+from vendorbook.judging import Kept, Rules, judge, judge_again, side_by_side
 from vendorbook.judging.applying import check_of
 from vendorbook.model import CannotJudge, Item
 from vendorbook.repository import Memory
@@ -53,9 +53,9 @@ def test_side_by_side_finds_what_one_process_finds(
 def test_a_warm_check_reads_no_record_and_finds_the_same(
     example: dict[str, bytes], rules: Rules, tmp_path: Path
 ) -> None:
-    cold = judge_with_cache(Memory(broken(example)), rules, AS_OF, str(tmp_path))
+    cold = judge_again(Memory(broken(example)), rules, AS_OF, Kept(str(tmp_path)))
     again = Counting(broken(example))
-    warm = judge_with_cache(again, rules, AS_OF, str(tmp_path))
+    warm = judge_again(again, rules, AS_OF, Kept(str(tmp_path)))
 
     assert warm == cold
     assert cold.findings
@@ -65,9 +65,9 @@ def test_a_warm_check_reads_no_record_and_finds_the_same(
 def test_a_changed_record_is_read_and_the_rest_is_not(
     example: dict[str, bytes], rules: Rules, tmp_path: Path
 ) -> None:
-    judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path))
+    judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
     changed = Counting(broken(example))
-    verdict = judge_with_cache(changed, rules, AS_OF, str(tmp_path))
+    verdict = judge_again(changed, rules, AS_OF, Kept(str(tmp_path)))
 
     assert {path.split("/")[1] for path in changed.records_read} == {"kite-systems"}
     assert verdict.findings == judge(Memory(broken(example)), rules, AS_OF).findings
@@ -76,19 +76,19 @@ def test_a_changed_record_is_read_and_the_rest_is_not(
 def test_what_depends_on_the_whole_is_judged_again_when_the_whole_changes(
     example: dict[str, bytes], rules: Rules, tmp_path: Path
 ) -> None:
-    judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path))
+    judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
     grown = {**example, RECORD: example[RECORD].replace(b"amount: 6800000", b"amount: 68000000", 1)}
-    verdict = judge_with_cache(Memory(grown), rules, AS_OF, str(tmp_path))
+    verdict = judge_again(Memory(grown), rules, AS_OF, Kept(str(tmp_path)))
 
     assert verdict.findings == judge(Memory(grown), rules, AS_OF).findings
     assert {finding.record.split("/")[0] for finding in verdict.findings} - {"kite-systems"}
 
 
 def test_another_day_is_judged_afresh(example: dict[str, bytes], rules: Rules, tmp_path: Path) -> None:
-    judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path))
+    judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
     later = date(2028, 1, 1)
 
-    verdict = judge_with_cache(Memory(example), rules, later, str(tmp_path))
+    verdict = judge_again(Memory(example), rules, later, Kept(str(tmp_path)))
 
     assert verdict.findings == judge(Memory(example), rules, later).findings
 
@@ -97,12 +97,12 @@ def test_another_day_is_judged_afresh(example: dict[str, bytes], rules: Rules, t
 def test_a_damaged_cache_is_no_cache(
     content: bytes, example: dict[str, bytes], rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    expected = judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", Kept(str(tmp_path)))
+    expected = judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
     (kept,) = tmp_path.rglob("*.json")
     kept.write_bytes(content)
 
-    assert judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path)) == expected
+    assert judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path))) == expected
 
 
 def crashing(record: object, params: object, context: object) -> Iterator[Item]:
@@ -132,9 +132,9 @@ def test_a_crash_is_not_kept(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("vendorbook.checks.recurs.recurs", crashing)
-        assert judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path)).crashed
+        assert judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path))).crashed
 
-    assert not judge_with_cache(Memory(example), rules, AS_OF, str(tmp_path)).crashed
+    assert not judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path))).crashed
 
 
 def test_the_check_of_a_policy_is_the_function_of_that_name() -> None:

@@ -11,7 +11,8 @@ import click
 
 from vendorbook.cli.asking import about_the_output, about_the_register, today, wants_colour
 from vendorbook.cli.opening import opened
-from vendorbook.cli.showing import FORMATS, parsed, report_of, show, shown_only, write
+from vendorbook.cli.showing import parsed, report_of, show, shown_only, write
+from vendorbook.reports import FORMATS
 
 
 _WAITING = {
@@ -40,13 +41,14 @@ def check(
 
     PATHS 只決定顯示哪些，不影響判斷 / paths only choose what is shown: policies always see the whole register.
     """
-    from vendorbook.judging import judge, judge_with_cache
+    from vendorbook.judging import Kept, judge, judge_again
 
     form = how["format_"] or _default_format()
     forms = [form, *parsed(how["outputs"])]
-    snapshot, rules = opened(root, at, staged=staged)
+    snapshot, rules = opened(root, at, staged=staged, kept=not how["no_cache"])
     day = as_of or today()
-    verdict = judge(snapshot, rules, day) if how["no_cache"] else judge_with_cache(snapshot, rules, day, str(snapshot.root))
+    afresh = how["no_cache"]
+    verdict = judge(snapshot, rules, day) if afresh else judge_again(snapshot, rules, day, Kept(str(snapshot.root)))
     report = report_of(verdict, snapshot, rules, forms)
     chosen = shown_only(report, snapshot.root, paths) if paths else report
     for output in how["outputs"]:

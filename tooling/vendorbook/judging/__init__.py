@@ -1,7 +1,20 @@
 """Judging a register: reading it unit by unit, applying policies, then waivers."""
 
-from vendorbook.judging.rules import Rules
-from vendorbook.judging.run import judge, judge_with_cache
-from vendorbook.judging.verdict import Judgement, Verdict
+from __future__ import annotations
 
-__all__ = ["Judgement", "Rules", "Verdict", "judge", "judge_with_cache"]
+from datetime import date
+
+from vendorbook.judging.again import judge_again
+from vendorbook.judging.kept import Kept
+from vendorbook.judging.rules import Rules
+from vendorbook.judging.verdict import Judgement, Verdict
+from vendorbook.repository import Snapshot
+
+__all__ = ["Judgement", "Kept", "Rules", "Verdict", "judge", "judge_again"]
+
+
+def judge(snapshot: Snapshot, rules: Rules, as_of: date) -> Verdict:
+    """Judges every record of a snapshot; see `run.judge`, which is imported only when something must be judged."""
+    from vendorbook.judging import run
+
+    return run.judge(snapshot, rules, as_of)

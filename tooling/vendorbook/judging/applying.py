@@ -10,7 +10,7 @@ from vendorbook.judging.findings import built_in, finding, has_passed
 from vendorbook.judging.reading import Reading
 from vendorbook.judging.verdict import CRASH, Judgement
 from vendorbook.model import Finding, Item, Location, Place, Plain, Policy, Text
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Context, Engagement, Supplier
 
 Check = Callable[[Engagement | Supplier, object, Context], Iterator[Item]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vendorbook.judging.verdict import Verdict
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
 from vendorbook.model import Example, Item, Node, Policy, Source, Text, as_date
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.rulebook import by_id
 from vendorbook.register import Context, Engagement, Supplier
 from vendorbook.repository import Memory

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from vendorbook.model import Due, Finding, Item, Node, Place, Policy, Severity, Text, fingerprint
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.schema_check import kind_of
 
 

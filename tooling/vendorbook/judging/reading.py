@@ -10,7 +10,7 @@ from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in
 from vendorbook.judging.units import Unit
 from vendorbook.model import Finding, Location, Node, Place, Text, Unreadable, as_date
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Engagement, Entry, Facts, Supplier, effective
 from vendorbook.repository import Snapshot
 from vendorbook.schema_check import JOURNAL_KINDS, kind_of

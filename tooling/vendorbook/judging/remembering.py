@@ -4,42 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from vendorbook.judging.cache import Cache, Kept
 from vendorbook.judging.facts_text import digest_of, facts_text, register_of
+from vendorbook.judging.kept import Kept
 from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Share, Worker
+from vendorbook.judging.unit_results import UnitResult, from_kept, to_keep
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
 from vendorbook.model.finding_data import from_data, to_data
 
 
-def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], cache: Cache) -> Judgement:
+def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept, name: str) -> Judgement:
     """The findings of all units and the records that could not be judged; nothing on what applied or falls due."""
-    known = cache.load()
+    known = from_kept(kept.load(name))
     current = {unit.supplier: known[unit.supplier] for unit in units if _is_current(unit, known)}
     stale = [unit for unit in units if unit.supplier not in current]
     fresh, tracebacks = _judged(stale, current, units, worker) if stale else ({}, ())
-    kept = current | fresh
-    others = [unit for unit in units if kept[unit.supplier].whole != _whole(kept, units)]
+    results = current | fresh
+    others = [unit for unit in units if results[unit.supplier].whole != _whole(results, units)]
     if others:
-        again, more = _judged_again(others, kept, units, worker)
-        kept, tracebacks = kept | again, tracebacks + more
+        again, more = _judged_again(others, results, units, worker)
+        results, tracebacks = results | again, tracebacks + more
     if (fresh or others or len(known) != len(units)) and not tracebacks:
-        cache.save(kept)
-    return _judgement([kept[unit.supplier] for unit in units], tracebacks)
+        kept.save(name, to_keep(results))
+    return _judgement([results[unit.supplier] for unit in units], tracebacks)
 
 
-def _is_current(unit: Unit, known: Mapping[str, Kept]) -> bool:
+def _is_current(unit: Unit, known: Mapping[str, UnitResult]) -> bool:
     return unit.supplier in known and known[unit.supplier].unit == unit.digest
 
 
-def _whole(kept: Mapping[str, Kept], units: Sequence[Unit]) -> str:
+def _whole(kept: Mapping[str, UnitResult], units: Sequence[Unit]) -> str:
     return digest_of(kept[unit.supplier].facts for unit in units)
 
 
 def _judged(
-    stale: Sequence[Unit], current: Mapping[str, Kept], units: Sequence[Unit], worker: Callable[[], Worker]
-) -> tuple[dict[str, Kept], tuple[str, ...]]:
+    stale: Sequence[Unit], current: Mapping[str, UnitResult], units: Sequence[Unit], worker: Callable[[], Worker]
+) -> tuple[dict[str, UnitResult], tuple[str, ...]]:
     """Both stages for the units that are not current."""
     with team(worker(), stale) as judges:
         shares = {share.supplier: share for share in judges.first()}
@@ -53,24 +54,24 @@ def _judged(
 
 
 def _judged_again(
-    others: Sequence[Unit], kept: Mapping[str, Kept], units: Sequence[Unit], worker: Callable[[], Worker]
-) -> tuple[dict[str, Kept], tuple[str, ...]]:
+    others: Sequence[Unit], kept: Mapping[str, UnitResult], units: Sequence[Unit], worker: Callable[[], Worker]
+) -> tuple[dict[str, UnitResult], tuple[str, ...]]:
     """The second stage for units that have not changed while the whole has."""
     texts = [kept[unit.supplier].facts for unit in units]
     with team(worker(), others) as judges:
         seconds = dict(judges.second(register_of(texts)))
     whole = digest_of(texts)
     again = {
-        name: Kept(old.unit, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
+        name: UnitResult(old.unit, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
         for name, old in kept.items()
         if name in seconds
     }
     return again, _tracebacks(seconds.values())
 
 
-def _kept(unit: Unit, share: Share, second: Judgement, whole: str) -> Kept:
+def _kept(unit: Unit, share: Share, second: Judgement, whole: str) -> UnitResult:
     first = share.judgement
-    return Kept(unit.digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole)
+    return UnitResult(unit.digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole)
 
 
 def _data(judgement: Judgement) -> list[dict[str, object]]:
@@ -81,7 +82,7 @@ def _tracebacks(judgements: Iterable[Judgement]) -> tuple[str, ...]:
     return tuple(text for judgement in judgements for text in judgement.tracebacks)
 
 
-def _judgement(kept: Sequence[Kept], tracebacks: tuple[str, ...]) -> Judgement:
+def _judgement(kept: Sequence[UnitResult], tracebacks: tuple[str, ...]) -> Judgement:
     findings = tuple(from_data(data) for each in kept for data in (*each.first, *each.second))
     unjudged = tuple(record for each in kept for record in each.unjudged)
     return Judgement(findings, (), {}, unjudged, tracebacks)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vendorbook import policies
-from vendorbook.policies import Rulebook
+from vendorbook.judging.kept import Kept
+from vendorbook.policies import rule_files
 from vendorbook.schema_check import kind_of
+
+if TYPE_CHECKING:
+    from vendorbook.model import Source
+    from vendorbook.policies.rulebook import Rulebook
 
 
 class Rules:
-    """A rule set as files; `digest` costs a hash of them, `book` their reading (see `policies.load`)."""
+    """A rule set as files; `digest` costs a hash of them, `book` their reading unless `kept` has it."""
 
-    def __init__(self, files: Mapping[str, Callable[[], bytes]]) -> None:
+    def __init__(self, files: Mapping[str, Callable[[], bytes]], kept: Kept | None = None) -> None:
         self._files = files
+        self._kept = kept
 
     @cached_property
     def digest(self) -> str:
-        return policies.digest(self._raw)
+        return rule_files.digest(self._raw)
 
     @cached_property
     def book(self) -> Rulebook:
-        return policies.load(self._raw)
+        """The rules as values. Raises CannotJudge, with the places, where they are at fault."""
+        from vendorbook.policies.rulebook import assemble
+
+        schemas = rule_files.schemas_of(self._raw)
+        return assemble(self._sources, schemas, self.digest)
 
     @property
     def count(self) -> int:
@@ -31,4 +41,11 @@ class Rules:
 
     @cached_property
     def _raw(self) -> dict[str, bytes]:
-        return policies.raw_rules(self._files)
+        return rule_files.raw_rules(self._files)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        """Read and valid; what was read and valid once is so again, by content."""
+        from vendorbook.judging.kept_sources import kept_sources
+
+        return kept_sources(self._raw, self.digest, self._kept)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vendorbook.judging.cache import Cache
 from vendorbook.judging.findings import built_in
-from vendorbook.judging.remembering import findings_of
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
@@ -20,30 +18,24 @@ from vendorbook.repository import Snapshot
 
 def judge(snapshot: Snapshot, rules: Rules, as_of: date) -> Verdict:
     """Judges every record of a snapshot. Raises CannotJudge when there is nothing to judge or to judge by."""
-    found = _units(snapshot)
+    found = units_of(snapshot)
     with team(Worker(snapshot, rules.book, as_of), found) as judges:
         shares = judges.first()
         seconds = judges.second(whole(shares))
     parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]
-    return _verdict(snapshot, rules, as_of, found, Judgement.together(parts))
+    return verdict(snapshot, rules, as_of, found, Judgement.together(parts))
 
 
-def judge_with_cache(snapshot: Snapshot, rules: Rules, as_of: date, root: str) -> Verdict:
-    """As `judge`, reading only what changed since; tells neither what applied nor what falls due later."""
-    found = _units(snapshot)
-    cache = Cache(root, type(snapshot).__name__, rules.digest, as_of.isoformat())
-    judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of), cache)
-    return _verdict(snapshot, rules, as_of, found, judged)
-
-
-def _units(snapshot: Snapshot) -> list[Unit]:
+def units_of(snapshot: Snapshot) -> list[Unit]:
+    """The units of a snapshot. Raises CannotJudge when there are none: nothing judged is never fine."""
     found = units(snapshot.files())
     if not found:
         raise CannotJudge(Text("vendors/ 內沒有任何紀錄", "there are no records in vendors/"))
     return found
 
 
-def _verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
+def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
+    """What the units came to, with waivers applied and refused files told."""
     records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
     findings = [*_waived(judged.findings, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
     return Verdict(

@@ -14,7 +14,7 @@ from vendorbook.judging.applying import apply
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Decision, Register, Row, decisions, row
 from vendorbook.repository import Snapshot
 

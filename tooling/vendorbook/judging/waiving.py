@@ -9,7 +9,8 @@ from datetime import date
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in, finding
 from vendorbook.model import Finding, Place, Unreadable, Violation
-from vendorbook.policies import Rulebook, Waiver
+from vendorbook.policies.rulebook import Rulebook
+from vendorbook.policies.waivers import Waiver
 from vendorbook.repository import Snapshot
 
 FOLDER = "policies/waivers/"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
-from vendorbook import yaml_source
-from vendorbook.model import CannotJudge, Location, Node, Obligation, Place, Policy, Source, Text, Unreadable
+from vendorbook.model import CannotJudge, Location, Node, Obligation, Policy, Source, Text
 from vendorbook.policies.control_file import policy
 from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
@@ -36,29 +34,16 @@ class Rulebook:
         return [each for each in self.policies.values() if each.check and each.subject == subject]
 
 
-def raw_rules(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
-    """The bytes of a rule set, by path in the register: schemas/ and policies/ but for the waivers."""
-    return {path: read() for path, read in sorted(files.items()) if not path.startswith("policies/waivers/")}
+def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Rulebook:
+    """The rulebook that the sources (each valid by its schema) come to.
 
-
-def digest(raw: Mapping[str, bytes]) -> str:
-    """Identifies a rule set by its content: `sha256:` over a listing in the form of `sha256sum`."""
-    listing = "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in raw.items())
-    return "sha256:" + sha256(listing.encode()).hexdigest()
-
-
-def load(raw: Mapping[str, bytes]) -> Rulebook:
-    """Reads a rule set, as `raw_rules` gives it.
-
-    Raises CannotJudge with every place found at fault, or when there are no policies to judge by.
+    Raises CannotJudge with the place where they do not fit together, or when there are no policies to judge by.
     """
-    schemas = Schemas({path: data for path, data in raw.items() if path.startswith("schemas/")})
-    sources = _sources({path: data for path, data in raw.items() if path.endswith(".yaml")}, schemas)
     policies = [policy(source) for path, source in sources.items() if kind_of(path) == "policy"]
     if not any(each.check for each in policies):
         raise CannotJudge(Text("沒有任何政策可據以檢查（policies/ 是空的）", "there are no policies to judge by"))
     return Rulebook(
-        digest=digest(raw),
+        digest=digest,
         schemas=schemas,
         obligations=_obligations(sources),
         policies=_named_once(policies),
@@ -79,25 +64,6 @@ def _named_once(policies: list[Policy]) -> dict[str, Policy]:
             )
         named[each.id] = each
     return named
-
-
-def _sources(raw: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:
-    """Reads and validates them all before giving up, so that one run shows all that is wrong."""
-    sources: dict[str, Source] = {}
-    wrong: list[Place] = []
-    for path, data in raw.items():
-        try:
-            sources[path] = yaml_source.read(data, path)
-        except Unreadable as unreadable:
-            wrong.extend(unreadable.refusals)
-            continue
-        problems = schemas.problems(sources[path], kind_of(path) or "policy")
-        wrong.extend(Place(problem.location, problem.message) for problem in problems)
-    if wrong:
-        raise CannotJudge(
-            Text("規則檔有誤，無法據以檢查", "the rules have faults and cannot judge"), wrong[0].location, wrong
-        )
-    return sources
 
 
 def _obligations(sources: Mapping[str, Source]) -> dict[str, Obligation]:

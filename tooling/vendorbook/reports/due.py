@@ -85,4 +85,4 @@ def ics(items: Sequence[Finding], day: date, lang: str) -> str:
         event.add("summary", line(f"{item.record}: {item.message.in_(lang)}"))
         event.add("description", line(item.fix.in_(lang)))
         calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")

@@ -1,0 +1,58 @@
+"""A folder of results that can be had again: read when they are there, written whole, missed when they are not.
+
+It stands in the user's own cache folder, never in the register, so that no change can bring one along.
+It holds JSON, never code; whatever cannot be read is made afresh.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from vendorbook import __version__
+
+_AT_MOST = 24
+"""Files kept for a register."""
+
+
+class Kept:
+    """The results for one register, each under a name that says all that it depends on."""
+
+    def __init__(self, root: str) -> None:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        self._folder = os.path.join(base, "vendorbook", _short(os.path.realpath(root)))
+
+    def load(self, name: str) -> Any:
+        """What was saved under a name, or None."""
+        try:
+            with open(self._path(name), "rb") as file:
+                return json.loads(file.read())
+        except (OSError, ValueError):
+            return None
+
+    def save(self, name: str, data: object) -> None:
+        """Saves JSON's types under a name; a folder that cannot be written to is no reason to fail."""
+        from tempfile import NamedTemporaryFile
+
+        with suppress(OSError):
+            os.makedirs(self._folder, exist_ok=True)
+            with NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
+                json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+            os.replace(file.name, self._path(name))
+            self._forget_oldest()
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, _short(__version__, name) + ".json")
+
+    def _forget_oldest(self) -> None:
+        newest = sorted(Path(self._folder).iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in newest[_AT_MOST:]:
+            path.unlink(missing_ok=True)
+
+
+def _short(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()[:32]
