@@ -4,6 +4,7 @@ from vendorbook.git.blobs import Blobs, TooLarge
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.places import find_root, head_commit, is_shallow
 from vendorbook.git.revisions import resolve
+from vendorbook.git.version import version
 
 __all__ = [
     "Blobs",
@@ -15,4 +16,5 @@ __all__ = [
     "is_shallow",
     "resolve",
     "tree_files",
+    "version",
 ]
