@@ -34,6 +34,7 @@ class Fault:
         if not length:
             return Text("此檔", "this file")
         name = called(self.whole, self.way[:length])
+        name = Text(name.zh_tw if name.zh_tw.startswith("「") else f"{name.zh_tw} ", name.en)
         if length == len(self.way):
             return name
         number = int(self.way[length]) + 1

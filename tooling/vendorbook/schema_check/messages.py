@@ -39,7 +39,7 @@ def missing_key(fault: Fault, key: str) -> Text:
             f"{fault.name.en} must be a list or, when there is none, {{none: reason}}",
         )
     name = called(fault.whole, (*fault.way, key))
-    return Text(f"缺少必填欄位{name.zh_tw}", f"required field missing: {name.en}")
+    return Text(f"缺少必填欄位{after_chinese(name.zh_tw)}", f"required field missing: {name.en}")
 
 
 def unknown_key(fault: Fault, key: str) -> Text:
@@ -48,7 +48,7 @@ def unknown_key(fault: Fault, key: str) -> Text:
     if meant := did_you_mean(key, known):
         name = called(fault.whole, (*fault.way, meant))
         return Text(
-            f"未知欄位 `{shown(key)}`，是否為{name.zh_tw}？",
+            f"未知欄位 `{shown(key)}`，是否為{after_chinese(name.zh_tw)}？",
             f"unknown field `{shown(key)}`; did you mean {name.en}?",
         )
     fields = listed(dict.fromkeys(known, _NOTHING))

@@ -10,6 +10,9 @@ from vendorbook.model import CannotJudge, Location, Text
 
 Schema = dict[str, Any]
 
+DEEPEST = 48
+"""No schema of ours has half as many levels."""
+
 _BLANK = " \t\r\n"
 _VALUES = json.JSONDecoder()
 
@@ -21,20 +24,24 @@ def parse(path: str, data: bytes) -> Schema:
         content = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise fault(
-            Location(path, error.lineno, error.colno), "不是正確的 JSON", f"is no JSON: {error.msg}"
+            Location(path, error.lineno, error.colno), "不是正確的 JSON", f"no JSON: {error.msg}"
         ) from None
     except UnicodeDecodeError:
-        raise fault(Location(path, 1, 1), "不是 UTF-8 文字", "is not UTF-8 text") from None
+        raise fault(Location(path, 1, 1), "不是 UTF-8 文字", "not UTF-8 text") from None
     except (_Refused, RecursionError) as error:
-        raise fault(Location(path, 1, 1), f"不接受此 JSON：{error}", f"is refused: {error}") from None
+        raise fault(
+            Location(path, 1, 1), f"不接受此 JSON：{error}", f"this JSON is refused: {error}"
+        ) from None
     if not isinstance(content, dict):
-        raise fault(Location(path, 1, 1), "最上層必須是物件", "must be an object at the top")
+        raise fault(Location(path, 1, 1), "最上層必須是物件", "there must be an object at the top")
+    if _is_deeper(content, DEEPEST):
+        raise fault(Location(path, 1, 1), f"超過 {DEEPEST} 層", f"it is over {DEEPEST} levels deep")
     return content
 
 
 def fault(at: Location, zh_tw: str, en: str) -> CannotJudge:
     """A schema that is itself wrong judges nothing."""
-    return CannotJudge(Text(f"綱要檔有誤：{zh_tw}", f"a schema file is wrong: it {en}"), at)
+    return CannotJudge(Text(f"綱要檔有誤：{zh_tw}", f"a schema file is wrong: {en}"), at)
 
 
 def place(path: str, data: bytes, way: Sequence[str | int]) -> Location:
@@ -79,6 +86,18 @@ def _skip(text: str, at: int) -> int:
     while at < len(text) and text[at] in _BLANK:
         at += 1
     return at
+
+
+def _is_deeper(content: Any, levels: int) -> bool:
+    layer = [content]
+    while layer and levels:
+        layer = [below for part in layer for below in _parts(part)]
+        levels -= 1
+    return bool(layer)
+
+
+def _parts(part: Any) -> list[Any]:
+    return list(part.values()) if isinstance(part, dict) else part if isinstance(part, list) else []
 
 
 class _Refused(ValueError):

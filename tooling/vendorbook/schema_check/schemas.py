@@ -81,7 +81,7 @@ class Schemas:
             except ValueError as error:
                 reason = str(error).partition("\n")[0]
                 raise fault(
-                    Location(_path(kind), 1, 1), f"無法使用：{reason}", f"cannot be used: {reason}"
+                    Location(_path(kind), 1, 1), f"無法使用：{reason}", f"it cannot be used: {reason}"
                 ) from None
         return self._judges[kind]
 
@@ -96,7 +96,7 @@ class Schemas:
             raise fault(
                 place(error.path, self._files[error.path], way),
                 f"`$ref` 不指向本資料夾的綱要：{told}",
-                f"has a `$ref` to no schema of this folder: {told}",
+                f"a `$ref` to no schema of this folder: {told}",
             ) from None
 
     def _opened(self, path: str) -> Schema:

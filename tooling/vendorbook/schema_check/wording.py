@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from vendorbook.model import Text
+from vendorbook.schema_check.schema_file import Schema
 
 _LONGEST = 60
 _MOST_LISTED = 20
@@ -17,7 +18,7 @@ _TYPES: Mapping[str, Text] = {
     "string": Text("文字", "text"),
     "number": Text("數字", "a number"),
     "integer": Text("整數", "a whole number"),
-    "boolean": Text("`true` 或 `false`", "`true` or `false`"),
+    "boolean": Text("真假值（`true` 或 `false`）", "a truth value (`true` or `false`)"),
     "array": Text("清單", "a list"),
     "object": Text("一組欄位", "a block of fields"),
 }
@@ -50,15 +51,16 @@ def actual_type(value: object) -> Text:
     return _TYPES[kinds[type(value)]]
 
 
-def expected_types(schema: Mapping[str, object]) -> Text:
-    names = schema.get("type", ())
+def expected_types(schema: Schema) -> Text:
+    names: str | list[str] = schema["type"]
     if isinstance(names, list) and schema.get("required") == ["none"]:
         return _OR_NONE if "array" in names else _TEXT_OR_NONE
-    types = [
-        _TYPES[str(name)]
-        for name in ([names] if isinstance(names, str) else names if isinstance(names, list) else [])
-    ]
-    return Text("或".join(type.zh_tw for type in types), " or ".join(type.en for type in types))
+    types = [_TYPES[name] for name in ([names] if isinstance(names, str) else list(names))]
+    *first, last = types
+    return Text(
+        "、".join(type.zh_tw for type in first) + "或" * bool(first) + last.zh_tw,
+        ", ".join(type.en for type in first) + " or " * bool(first) + last.en,
+    )
 
 
 def type_hint(value: object, wanted: object) -> Text:
