@@ -12,7 +12,7 @@ from vendorbook.model import CannotJudge, Text
 _PLACES = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
 """Where git looks for a short name, after HEAD and its like."""
 
-_NAME = re.compile(r"[^\^~@:{]+|@")
+_NAME = re.compile(r"(?:(?!@\{)[^\^~:])+")
 _PATTERN = re.compile(r"[*?\[\\]")
 _ABBREVIATED = re.compile(r"[0-9a-f]{4,63}")
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

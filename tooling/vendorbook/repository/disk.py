@@ -40,10 +40,11 @@ def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
         raise content.refusal(path, refusals.CLOSED) from None
     except OSError:
         raise changed_meanwhile(path) from None
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
+        os.close(handle)
+        raise changed_meanwhile(path)
     with open(handle, "rb", buffering=0) as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
-            raise changed_meanwhile(path)
         yield Opened(file, status.st_size)
 
 

@@ -37,6 +37,10 @@ UNMERGED = Text(
     "合併衝突尚未解決；請解決後以 git add 加入",
     "its merge conflict is not resolved; resolve it, then git add it",
 )
+TWICE = Text(
+    "同一資料夾中有兩個同名的項目，不同工具會讀到不同的內容；請刪除後重新提交",
+    "its folder has this name twice, so that two tools may read two contents; delete it and commit it anew",
+)
 NOT_A_FOLDER = Text(
     "這裡應該是資料夾；請移除此檔案",
     "a folder belongs here; remove this file",

@@ -70,10 +70,12 @@ def _may_go_into(path: str, name: str) -> bool:
 
 
 def _other(entry: os.DirEntry[str], path: str) -> Entry:
-    """What is neither a file nor a folder to go into."""
+    """What is neither a file in a folder nor a folder to go into."""
     if entry.is_symlink():
         return Entry(path, Kind.SYMLINK, "")
-    return Entry(path, Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.SPECIAL, "")
+    if entry.is_dir(follow_symlinks=False):
+        return Entry(path, Kind.FOLDER, "")
+    return Entry(path, Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.SPECIAL, "")
 
 
 def _as_the_disk_can_tell(entries: list[Entry]) -> list[Entry]:

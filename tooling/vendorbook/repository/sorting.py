@@ -24,6 +24,7 @@ class Kind(Enum):
     SPECIAL = "special"
     CLOSED = "closed"
     UNMERGED = "unmerged"
+    TWICE = "twice"
 
 
 class Entry(NamedTuple):
@@ -48,6 +49,7 @@ _OF_KIND = {
     Kind.SPECIAL: refusals.SPECIAL,
     Kind.CLOSED: refusals.CLOSED,
     Kind.UNMERGED: refusals.UNMERGED,
+    Kind.TWICE: refusals.TWICE,
 }
 
 
@@ -57,11 +59,14 @@ def sort_out(entries: Iterable[Entry]) -> Sorted:
     odd: list[Entry] = []
     allowed = ALLOWED.fullmatch
     for entry in entries:
-        if entry.kind is Kind.FILE and allowed(entry.path):
-            files[entry.path] = entry.id
-        else:
+        if entry.kind is not Kind.FILE or not allowed(entry.path):
             odd.append(entry)
-    in_order = dict(sorted(files.items()))
+        elif entry.path in files:
+            odd.append(entry._replace(kind=Kind.TWICE))
+        else:
+            files[entry.path] = entry.id
+    refused = {entry.path for entry in odd}
+    in_order = {path: id for path, id in sorted(files.items()) if path not in refused}
     return Sorted(in_order, _explained(odd, in_order))
 
 
