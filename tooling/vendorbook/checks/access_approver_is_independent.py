@@ -1,0 +1,41 @@
+"""Whoever approved access belongs to the firm and is neither who applied for it nor who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.grants import grants
+from vendorbook.checks.lib.people import in_service
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings."""
+
+
+def access_approver_is_independent(
+    record: Engagement, _params: Params, context: Context
+) -> Iterator[Violation]:
+    for grant in grants(record):
+        for approver in grant.find("approvals[].approved_by"):
+            yield from _of(approver, grant, context)
+
+
+def _of(approver: Node, grant: Node, context: Context) -> Iterator[Violation]:
+    person = context.people.get(str(approver.value))
+    values = {"grant": grant.text("id"), "person": approver.value}
+    if person is None:
+        yield Violation(approver, values, "unknown")
+        return
+    on = approver.parent.date("approved_on") if approver.parent else None
+    if on is not None and not in_service(person, on):
+        yield Violation(approver, {**values, "on": on}, "not-in-service", ((person, "person"),))
+    # A record may name its own people by id or by name.
+    own_names = {approver.value, person.text("name")}
+    for field, case in (("requested_by", "is-requester"), ("holder", "is-holder")):
+        other = grant.get(field)
+        if other is not None and other.value in own_names:
+            yield Violation(approver, values, case, ((other, case),))

@@ -1,0 +1,35 @@
+"""A review of access looks at every area that the rules name, and says what it found there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.stated import is_stated
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement
+
+_SAYS = ("result", "finding")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    areas: tuple[str, ...]
+
+
+def access_review_covers_every_area(
+    record: Engagement, params: Params, _context: Context
+) -> Iterator[Violation]:
+    for entry in record.entries("access-review"):
+        for area in params.areas:
+            yield from _of(entry.root, f"covers.{area}")
+
+
+def _of(review: Node, path: str) -> Iterator[Violation]:
+    area = review.at(path)
+    if area is None or not is_stated(area):
+        yield Violation(review.nearest(path), {"field": path}, "not-covered")
+        return
+    for field in _SAYS:
+        if not is_stated(area.get(field)):
+            yield Violation(area, {"field": f"{path}.{field}"})

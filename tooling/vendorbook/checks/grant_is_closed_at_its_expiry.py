@@ -1,0 +1,23 @@
+"""Access is withdrawn, or granted anew, by the day on which it expires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.grants import grants, revoked_on
+from vendorbook.model import Due, as_date
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """This check has no settings: the day is the grant's own."""
+
+
+def grant_is_closed_at_its_expiry(record: Engagement, _params: Params, context: Context) -> Iterator[Due]:
+    for grant in grants(record):
+        expires = grant.get("expires_on")
+        day = as_date(expires.value) if expires is not None else None
+        if expires is not None and day is not None and revoked_on(grant, context.as_of) is None:
+            yield Due(expires, day, {"grant": grant.text("id")})

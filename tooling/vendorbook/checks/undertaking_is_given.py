@@ -1,0 +1,33 @@
+"""An undertaking of the supplier states what it must, and has been given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorbook.checks.lib.stated import is_stated
+from vendorbook.model import Violation, as_date
+from vendorbook.register import Context, Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`undertaking` is the name of a block in `access.undertakings`, `fields` what it must state."""
+
+    undertaking: str
+    fields: tuple[str, ...]
+
+
+def undertaking_is_given(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
+    block = f"access.undertakings.{params.undertaking}"
+    given = record.root.at(block)
+    if given is None or not is_stated(given):
+        yield Violation(record.root.nearest(block), case="nothing")
+        return
+    for field in params.fields:
+        if not is_stated(given.get(field)):
+            yield Violation(given.nearest(field), {"field": field})
+    on = given.get("given_on")
+    day = as_date(on.value) if on is not None else None
+    if on is not None and day is not None and day > context.as_of:
+        yield Violation(on, {"on": on.value}, "still-ahead")
