@@ -45,7 +45,7 @@ def as_json(data: object) -> str:
     written = json.dumps(data, ensure_ascii=False, indent=2)
     for character in _unseen(written):
         written = written.replace(character, json.dumps(character)[1:-1])
-    return written + "\n"
+    return written.replace(_OLD_WORKFLOW_COMMAND, "#\\u0023[") + "\n"
 
 
 def _visible(text: str) -> str:

@@ -14,8 +14,8 @@ class Report:
     """The outcome of a run, ready to be shown in any format.
 
     `source_line` gives a line of a file, or None where it must not be shown (or is not there).
-    `extras` is what a command adds: its keys stand beside `as_of` in JSON. Only `introduced`, a frozenset of the
-    fingerprints of what a change brought, becomes true or false on each finding instead.
+    `extras` is what a command adds: its keys stand beside `as_of` in JSON. Only `introduced`, a frozenset of
+    the fingerprints of what a change brought, becomes true or false on each finding instead.
     """
 
     tool: str

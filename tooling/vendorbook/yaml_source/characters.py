@@ -7,6 +7,7 @@ import unicodedata
 
 from vendorbook.model import Text
 from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, REFUSED, UNUSUAL
+from vendorbook.yaml_source.counting import placed
 from vendorbook.yaml_source.refusals import Refusals
 
 MASK = "\ufffd"
@@ -40,13 +41,10 @@ def trouble_in(value: str) -> Text | None:
 
 def _refuse_each(text: str, refusals: Refusals) -> set[str]:
     kinds: set[str] = set()
-    line, looked_to = 1, 0
-    for match in REFUSED.finditer(text):
-        at, kind = match.start(), str(match.lastgroup)
-        line += text.count("\n", looked_to, at)
-        looked_to = at
+    for line, column, match in placed(text, REFUSED.finditer(text)):
+        kind = str(match.lastgroup)
         if not (kind == "windows" and kind in kinds):
-            refusals.add(line, at - text.rfind("\n", 0, at), _said(match))
+            refusals.add(line, column, _said(match))
         kinds.add(kind)
     return kinds
 

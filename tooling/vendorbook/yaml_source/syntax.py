@@ -20,7 +20,8 @@ _INNER_COLON = Text(
 )
 _UNCLOSED = Text("引號或括號沒有關閉：請補上", "a quote or bracket is never closed: close it")
 _SEPARATOR = Text(
-    "清單或對照表裡缺少逗號或括號", "a comma or a closing bracket is missing in a list or mapping"
+    "清單或對照表裡缺少逗號、值或括號",
+    "a comma, a value or a closing bracket is missing in a list or mapping",
 )
 _START = Text("文字不能以這個字元開頭：請加引號", "a text cannot begin with this character: quote it")
 _ESCAPE = Text(
@@ -42,6 +43,7 @@ _BY_WORDS = (
     ("found unexpected end of stream", _UNCLOSED),
     ("found unexpected document indicator", _UNCLOSED),
     ("did not find expected ','", _SEPARATOR),
+    ("node content", _SEPARATOR),
     ("cannot start any token", _START),
     ("escape", _ESCAPE),
     ("hexdecimal", _ESCAPE),
@@ -59,7 +61,13 @@ _BY_WORDS = (
     ("not allowed in this context", _INDENT),
 )
 
-_LOOK_WHERE_IT_BEGAN = ("could not find expected ':'", "unexpected end of stream", "indicator", "directive")
+_LOOK_WHERE_IT_BEGAN = (
+    "could not find expected ':'",
+    "unexpected end of stream",
+    "indicator",
+    "directive",
+    "alphabetic",
+)
 
 
 def refuse(error: YAMLError, lines: int, refusals: Refusals) -> NoReturn:
