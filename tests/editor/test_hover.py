@@ -1,4 +1,4 @@
-"""An editor with yaml-language-server shows our texts. Skipped, with a warning, where the server is not installed."""
+"""An editor with yaml-language-server shows our texts. Without the server: skipped, with a warning."""
 
 from __future__ import annotations
 
