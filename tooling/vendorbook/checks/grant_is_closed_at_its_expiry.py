@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from vendorbook.checks.lib.grants import grants, revoked_on
 from vendorbook.model import Due, as_date
@@ -16,8 +17,11 @@ class Params:
 
 
 def grant_is_closed_at_its_expiry(record: Engagement, _params: Params, context: Context) -> Iterator[Due]:
+    """What runs to the contract's end, or beyond, is for `grant-is-withdrawn-when-the-contract-ends` to find."""
+    end = record.facts.contract_end or date.max
     for grant in grants(record):
         expires = grant.get("expires_on")
         day = as_date(expires.value) if expires is not None else None
-        if expires is not None and day is not None and revoked_on(grant, context.as_of) is None:
+        is_open = revoked_on(grant, context.as_of) is None
+        if expires is not None and day is not None and day < end and is_open:
             yield Due(expires, day, {"grant": grant.text("id")})
