@@ -13,7 +13,7 @@ _REFERENCE = re.compile(
     r"(?P<file>(?:\.\./)*(?:[a-z-]+/)*[a-z-]+\.schema\.json)?(?:#/\$defs/(?P<name>[a-z0-9_]+))?"
 )
 _SUFFIX = ".schema.json"
-_FOR_PEOPLE = frozenset({"title", "description"})
+_FOR_PEOPLE = frozenset({"title", "description", "enumDescriptions"})
 
 Opened = Callable[[str], Schema]
 """Gives a schema file's content by its path; raises KeyError when there is none."""

@@ -56,6 +56,14 @@ class Fault:
         """What the schema says that people should write here."""
         return Text.of(self.part["x-form"]) if "x-form" in self.part else None
 
+    @property
+    def allowed(self) -> dict[str, Text]:
+        """The values of an `enum`, each with what it means."""
+        values = [str(value) for value in self.part.get("enum", [])]
+        zh_tw = self.part.get("enumDescriptions", [""] * len(values))
+        en = self.part.get("x-en", {}).get("enumDescriptions", [""] * len(values))
+        return {value: Text(*texts) for value, *texts in zip(values, zh_tw, en, strict=True)}
+
 
 def called(whole: Schema, way: tuple[str | int, ...]) -> Text:
     """A field by its title and its key."""

@@ -78,10 +78,9 @@ def _type(fault: Fault) -> Text:
 
 
 def _enum(fault: Fault) -> Text:
-    values = fault.part.get("x-values", {})
-    texts = {str(value): values.get(str(value)) for value in cast("Sequence[object]", fault.wanted)}
-    allowed = listed({value: Text.of(text) if text else _NOTHING for value, text in texts.items()})
-    meant = did_you_mean(fault.value, texts) if fault.quoted else ""
+    values = fault.allowed
+    allowed = listed(values)
+    meant = did_you_mean(fault.value, values) if fault.quoted else ""
     guess = Text(f"，是否為 `{meant}`？", f"; did you mean `{meant}`? A") if meant else Text("；", "; a")
     return Text(
         f"{fault.name.zh_tw}不可為 {fault.quoted or '此值'}{guess.zh_tw}可填：{allowed.zh_tw}",

@@ -26,7 +26,7 @@ def at(schema: Schema, way: Sequence[str | int]) -> Iterator[Schema]:
 def title(schema: Schema, way: Sequence[str | int]) -> Text | None:
     """What the schema calls the value at a way."""
     for part in at(schema, way):
-        if "title" in part and "x-en" in part:
+        if "title" in part:
             return Text(part["title"], part["x-en"]["title"])
     return None
 
