@@ -85,7 +85,7 @@ def _command(root: Path, arguments: tuple[str, ...]) -> list[str]:
 
 def _not_a_repository(root: Path) -> Text:
     return Text(
-        f"{root} 不在 git 儲存庫內；請到登錄簿的儲存庫中執行，或先執行 git init",
+        f"{root} 不在 git 儲存庫內；請到登錄冊的儲存庫中執行，或先執行 git init",
         f"{root} is not in a git repository; run this inside the register's repository, or git init first",
     )
 

@@ -18,7 +18,7 @@ SYMLINK = Text(
     "this is a symbolic link; put the file itself here",
 )
 SUBMODULE = Text(
-    "這是子模組（另一個儲存庫）；請移除，並將檔案直接放入本登錄簿",
+    "這是子模組（另一個儲存庫）；請移除，並將檔案直接放入本登錄冊",
     "this is a submodule, another repository; remove it and put the files into this register",
 )
 EXECUTABLE = Text(
