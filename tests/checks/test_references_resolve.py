@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.checks.records import context, engagement, entry
 
 from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, looks_like_staff
+from vendorbook.checks.references_resolve import Params, references_resolve
+from vendorbook.model import Text
 from vendorbook.schema_check.paths import JOURNAL_KINDS
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
@@ -52,7 +55,39 @@ def test_kinds_of_entries_that_mention_something_exist() -> None:
 
 @pytest.mark.parametrize(
     ("name", "is_one"),
-    [("s-0107", True), ("S-0107", True), ("s0107", True), ("客服", False), ("s-team", False), ("as-1", False)],
+    [("s-0107", True), ("S-0107", True), ("s0107", True), ("人", False), ("s-team", False), ("as-1", False)],
 )
 def test_what_is_meant_as_a_staff_id(name: str, is_one: bool) -> None:
     assert looks_like_staff(name) is is_one
+
+
+def test_a_name_is_suggested_for_a_system() -> None:
+    record = engagement("scope: {systems: [order-rooting]}\n")
+
+    (found,) = references_resolve(record, Params(), context(systems="systems: [{id: order-routing}]\n"))
+
+    assert found.values == {
+        "value": "order-rooting",
+        "suggestion": Text("；是否為 order-routing？", "; did you mean order-routing?"),
+    }
+
+
+def test_nobody_is_suggested_for_somebody() -> None:
+    (found,) = references_resolve(
+        engagement("project_owner: s-0177\n"), Params(), context("people: [{id: s-0107}]\n")
+    )
+
+    assert found.values == {"value": "s-0177"}
+
+
+def test_an_entry_is_suggested_only_for_one_of_its_kind() -> None:
+    journal = (
+        entry("2026-01-05-incident", ""),
+        entry("2026-01-06-audit", "about: journal/2026-01-06-incident\n"),
+        entry("2026-02-05-follow-up", "closes: {entry: journal/2026-01-06-briefing}\n"),
+    )
+
+    about, closes = references_resolve(engagement("status: active\n", journal=journal), Params(), context())
+
+    assert "journal/2026-01-05-incident" in str(about.values["suggestion"])
+    assert closes.values["suggestion"] == Text("", "")

@@ -8,12 +8,14 @@ from vendorbook.checks.lib.walk import lists
 from vendorbook.model import Node
 from vendorbook.register import Engagement, Supplier
 
+_DOCUMENT = {"file", "sha256"}
+
 
 def documents(top: Node) -> Iterator[Node]:
     """Every item at or below a block that names a file of the record's folder with its digest."""
     for each in lists(top):
         for item in each.items():
-            if isinstance(item.value, dict) and "file" in item.value and "sha256" in item.value:
+            if isinstance(item.value, dict) and item.value.keys() >= _DOCUMENT:
                 yield item
 
 
