@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vendorbook.judging.applying import applies, check_of
-from vendorbook.judging.findings import has_passed
+from vendorbook.judging.findings import finding, has_passed
 from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
@@ -45,6 +45,8 @@ def outcomes(policy: Policy) -> Iterator[Outcome]:
     """Every example of a policy, tried."""
     for example in examples(policy):
         items = list(_items(policy, example))
+        for item in items:
+            finding(item, policy, ENGAGEMENT, _book(example.files))  # a message with an unknown {name} fails here
         yield Outcome(
             policy.id,
             example,
