@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vendorbook.checks.lib.evidence import documents
-from vendorbook.checks.lib.walk import tops
+from vendorbook.checks.lib.evidence import digest_of, documents
+from vendorbook.checks.lib.walk import node_of, tops
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
@@ -21,13 +21,13 @@ def evidence_matches_its_digest(
 ) -> Iterator[Violation]:
     for top in tops(record):
         for document in documents(top):
-            yield from _of(document, record)
+            found = digest_of(document, record)
+            if found != document["sha256"]:
+                yield _fault(node_of(document, top), found)
 
 
-def _of(document: Node, record: Engagement | Supplier) -> Iterator[Violation]:
+def _fault(document: Node, found: str | None) -> Violation:
     file = document.text("file")
-    found = record.digest_of(file)
     if found is None:
-        yield Violation(document.nearest("file"), {"file": file}, "missing")
-    elif found != document.text("sha256"):
-        yield Violation(document.nearest("sha256"), {"file": file, "found": found}, "differs")
+        return Violation(document.nearest("file"), {"file": file}, "missing")
+    return Violation(document.nearest("sha256"), {"file": file, "found": found}, "differs")

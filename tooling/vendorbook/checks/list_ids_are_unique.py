@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vendorbook.checks.lib.walk import lists, tops
+from vendorbook.checks.lib.walk import lists, node_of, tops
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
@@ -20,14 +20,13 @@ def list_ids_are_unique(
 ) -> Iterator[Violation]:
     for top in tops(record):
         for each in lists(top):
-            yield from _repeated(each)
+            ids = [item["id"] for item in each if isinstance(item, dict) and "id" in item]
+            if len(ids) != len(set(map(str, ids))):
+                yield from _repeated(node_of(each, top))
 
 
 def _repeated(named: Node) -> Iterator[Violation]:
     first: dict[str, Node] = {}
-    for item in named.items():
-        own = item.get("id")
-        if own is None:
-            continue
+    for own in [own for item in named.items() if (own := item.get("id")) is not None]:
         if (before := first.setdefault(str(own.value), own)) is not own:
             yield Violation(own, {"value": own.value}, related=((before, "first"),))

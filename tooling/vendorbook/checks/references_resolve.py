@@ -39,7 +39,9 @@ def _known(record: Engagement | Supplier, context: Context) -> dict[str, Collect
     if isinstance(record, Engagement):
         top, supplier = record.root, record.supplier.root
         known["certificate"] = _ids(supplier, "certificates[].id") if supplier else set()
-        known["candidate"] = _ids(top, "selection.candidates[].id")
+        # Where no candidates are listed, `selection-names-its-candidates` says so.
+        if candidates := _ids(top, "selection.candidates[].id"):
+            known["candidate"] = candidates
         known["grant"] = _ids(top, "access.grants[].id")
         known["held"] = _ids(top, "exit.held[].id")
     return known

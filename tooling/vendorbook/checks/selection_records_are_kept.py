@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vendorbook.checks.lib.evidence import documents, matches
+from vendorbook.checks.lib.evidence import digest_of, documents
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
@@ -20,5 +20,5 @@ def selection_records_are_kept(record: Engagement, _params: Params, _context: Co
     evidence = record.root.nearest("selection.evidence")
     if not is_stated(record.root.at("selection.evidence")):
         yield Violation(evidence, case="none")
-    elif not any(matches(document, record) for document in documents(evidence)):
+    elif not any(digest_of(each, record) == each["sha256"] for each in documents(evidence)):
         yield Violation(evidence, case="unproven")

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorbook.checks.lib.walk import lists
-from vendorbook.model import Node
+from vendorbook.model import Node, Plain
 from vendorbook.register import Engagement, Supplier
 
 _DOCUMENT = {"file", "sha256"}
 
 
-def documents(top: Node) -> Iterator[Node]:
+def documents(top: Node) -> Iterator[dict[str, Plain]]:
     """Every item at or below a block that names a file of the record's folder with its digest."""
     for each in lists(top):
-        for item in each.items():
-            if isinstance(item.value, dict) and item.value.keys() >= _DOCUMENT:
+        for item in each:
+            if isinstance(item, dict) and item.keys() >= _DOCUMENT:
                 yield item
 
 
-def matches(document: Node, record: Engagement | Supplier) -> bool:
-    """Whether the file is there and its SHA-256 is the one on record."""
-    return record.digest_of(document.text("file")) == document.text("sha256")
+def digest_of(document: dict[str, Plain], record: Engagement | Supplier) -> str | None:
+    """The SHA-256 of the file as it is now; None when it is not there."""
+    return record.digest_of(str(document["file"]))

@@ -1,40 +1,49 @@
-"""Every list of a record, wherever it stands: for what is true of any list, in any block."""
+"""Every list of a record, wherever it stands: for what is true of any list, in any block.
+
+Almost always all is well, so plain values are looked through first; only for what was found wrong is its Node
+looked up, to say where it stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorbook.model import Node
+from vendorbook.model import Node, Plain
 from vendorbook.register import Engagement, Supplier
+
+_BLOCKS = (dict, list)
 
 
 def tops(record: Engagement | Supplier) -> Iterator[Node]:
-    """The record itself and each entry of its journal as it counts."""
+    """The record itself, and each entry of its journal as it counts."""
     if record.root is not None:
         yield record.root
     for entry in record.journal:
-        yield entry.root
+        if entry.kind == "correction":
+            # What it says of the entry corrected is that entry's content now, and comes with it.
+            yield from (field for field in entry.root.fields() if field.key != "entry")
+        else:
+            yield entry.root
 
 
-def lists(top: Node) -> Iterator[Node]:
-    """Each list at or below a block.
-
-    Plain values are looked at first and a Node made only of what holds more: most values are neither. What a
-    correction says of another entry (`entry`) is left out, because it is walked as that entry.
-    """
-    blocks = [top]
+def lists(top: Node) -> Iterator[list[Plain]]:
+    """Each list at or below a block."""
+    blocks = [top.value]
     while blocks:
         block = blocks.pop()
-        if isinstance(block.value, list):
+        if isinstance(block, list):
             yield block
-        blocks += _below(block)
+            blocks += [inner for inner in block if isinstance(inner, _BLOCKS)]
+        elif isinstance(block, dict):
+            blocks += [inner for inner in block.values() if isinstance(inner, _BLOCKS)]
 
 
-def _below(block: Node) -> list[Node]:
-    value = block.value
-    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [
-        Node(block.source, block, key, inner)
-        for key, inner in pairs
-        if isinstance(inner, dict | list) and key != "entry"
-    ]
+def node_of(value: Plain, top: Node) -> Node:
+    """Where a block that `lists` came upon stands."""
+    nodes = [top]
+    while nodes:
+        node = nodes.pop()
+        if node.value is value:
+            return node
+        nodes += node.items() + node.fields()
+    raise LookupError
