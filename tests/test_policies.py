@@ -6,12 +6,13 @@ from collections import Counter
 
 import pytest
 
+from tests.conftest import ROOT
 from vendorbook import repository
 from vendorbook.judging import Rules
 from vendorbook.judging.examples import MARK, Outcome, examples, outcomes, said
 from vendorbook.model import Policy
 
-BOOK = Rules(repository.rules_of(repository.Packaged())).book
+BOOK = Rules(repository.rules_of(repository.WorkTree(ROOT))).book
 POLICIES = [policy for policy in BOOK.policies.values() if policy.check]
 OUTCOMES = [outcome for policy in POLICIES for outcome in outcomes(policy)]
 

@@ -53,7 +53,7 @@ def test_side_by_side_finds_what_one_process_finds(
 def test_a_warm_check_reads_no_record_and_finds_the_same(
     example: dict[str, bytes], rules: Rules, tmp_path: Path
 ) -> None:
-    cold = judge_again(Memory(broken(example)), rules, AS_OF, Kept(str(tmp_path)))
+    cold = judge_again(Counting(broken(example)), rules, AS_OF, Kept(str(tmp_path)))
     again = Counting(broken(example))
     warm = judge_again(again, rules, AS_OF, Kept(str(tmp_path)))
 
@@ -65,7 +65,7 @@ def test_a_warm_check_reads_no_record_and_finds_the_same(
 def test_a_changed_record_is_read_and_the_rest_is_not(
     example: dict[str, bytes], rules: Rules, tmp_path: Path
 ) -> None:
-    judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
+    judge_again(Counting(example), rules, AS_OF, Kept(str(tmp_path)))
     changed = Counting(broken(example))
     verdict = judge_again(changed, rules, AS_OF, Kept(str(tmp_path)))
 
@@ -97,11 +97,13 @@ def test_another_day_is_judged_afresh(example: dict[str, bytes], rules: Rules, t
 def test_a_damaged_cache_is_no_cache(
     content: bytes, example: dict[str, bytes], rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", Kept(str(tmp_path)))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     expected = judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path)))
-    (kept,) = tmp_path.rglob("*.json")
-    kept.write_bytes(content)
+    kept = list(tmp_path.rglob("*.json"))
+    for file in kept:
+        file.write_bytes(content)
 
+    assert kept
     assert judge_again(Memory(example), rules, AS_OF, Kept(str(tmp_path))) == expected
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import astuple
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -41,4 +42,4 @@ def _row(data: list[Any]) -> Row:
 
 def _decision(data: list[Any]) -> Decision:
     supplier, group, covers, decided, approved, expires = data
-    return Decision(supplier, group, tuple(covers), decided, as_date(approved), as_date(expires))
+    return Decision(supplier, group, tuple(covers), date.fromisoformat(decided), as_date(approved), as_date(expires))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date
 
 from vendorbook.judging.coverage import Coverage
-from vendorbook.policies import Rulebook
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.reports.width import padded, width
 
 
