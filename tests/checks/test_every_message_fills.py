@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 from vendorbook import repository
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import _items, examples
+from vendorbook.judging.examples import items, examples
 from vendorbook.judging.findings import finding
 from vendorbook.model import Finding, Policy
 
@@ -22,7 +22,7 @@ def said(policy: Policy) -> list[Finding]:
     return [
         finding(item, policy, "sample-supplier/sample", BOOK)
         for example in examples(policy)
-        for item in _items(policy, example)
+        for item in items(policy, example)
     ]
 
 

@@ -44,7 +44,7 @@ class Outcome:
 def outcomes(policy: Policy) -> Iterator[Outcome]:
     """Every example of a policy, tried."""
     for example in examples(policy):
-        items = list(_items(policy, example))
+        items = list(items(policy, example))
         for item in items:
             finding(item, policy, ENGAGEMENT, _book(example.files))  # a message with an unknown {name} fails here
         yield Outcome(
@@ -95,7 +95,7 @@ def _marks(example: Example) -> Counter[tuple[str, int]]:
     return marks
 
 
-def _items(policy: Policy, example: Example) -> Iterator[Item]:
+def items(policy: Policy, example: Example) -> Iterator[Item]:
     as_of = as_date(policy.examples.text("as_of")) or date.min
     snapshot = Memory({path: text.encode() for path, text in _whole(example.files, policy).items()})
     book = _book(example.files)

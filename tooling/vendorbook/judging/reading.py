@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in
@@ -24,11 +25,14 @@ _NO_KIND = Text(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a unit holds that can be judged, and what was found wrong on the way."""
+    """What a unit holds that can be judged, and what was found wrong on the way.
+
+    `findings` grows while policies are applied: evidence is opened only when one asks for its digest.
+    """
 
     supplier: Supplier
     engagements: tuple[Engagement, ...]
-    findings: tuple[Finding, ...]
+    findings: list[Finding]
     unjudged: tuple[str, ...]
 
 
@@ -47,7 +51,7 @@ class Reader:
         own = self._sound(unit.supplier, unit.under(folder), findings)
         root, missing = self._record(own, f"{folder}/supplier.yaml", unit.supplier, unit)
         findings.extend(missing)
-        supplier = Supplier(unit.supplier, root, self._journal(own or {}, folder), self._digests(folder, unit))
+        supplier = Supplier(unit.supplier, root, self._journal(own or {}, folder), self._digests(folder, unit, findings))
         engagements = []
         for record in unit.engagements:
             engagement = self._engagement(record, unit, supplier, findings)
@@ -55,7 +59,7 @@ class Reader:
                 engagements.append(engagement)
         judged = {engagement.id for engagement in engagements} | ({unit.supplier} if root else set())
         unjudged = tuple(record for record in [unit.supplier, *unit.engagements] if record not in judged)
-        return Reading(supplier, tuple(engagements), tuple(findings), unjudged)
+        return Reading(supplier, tuple(engagements), findings, unjudged)
 
     def _engagement(
         self, record: str, unit: Unit, supplier: Supplier, findings: list[Finding]
@@ -67,7 +71,8 @@ class Reader:
         if root is None or sources is None:
             return None
         facts = Facts.of(root, self.book.systems, self.as_of)
-        return Engagement(record, root, supplier, self._journal(sources, folder), facts, self._digests(folder, unit))
+        digests = self._digests(folder, unit, findings)
+        return Engagement(record, root, supplier, self._journal(sources, folder), facts, digests)
 
     def _sound(self, record: str, paths: list[str], findings: list[Finding]) -> dict[str, Node] | None:
         """The top of each file; None when one of them was found wrong."""
@@ -111,9 +116,17 @@ class Reader:
         ]
         return effective(entries, self.as_of)
 
-    def _digests(self, folder: str, unit: Unit) -> Callable[[str], str | None]:
+    def _digests(self, folder: str, unit: Unit, findings: list[Finding]) -> Callable[[str], str | None]:
+        record = folder.removeprefix("vendors/")
+
+        @cache
         def digest_of(file: str) -> str | None:
             path = f"{folder}/{file}"
-            return self.snapshot.sha256(path) if path in unit.files else None
+            try:
+                return self.snapshot.sha256(path) if path in unit.files else None
+            except Unreadable as unreadable:
+                places = unreadable.refusals
+                findings.extend(built_in("record-is-readable", record, place, self.book) for place in places)
+                return None
 
         return digest_of

@@ -43,8 +43,8 @@ class Worker:
         reading = self._reader.read(unit)
         self._readings[unit.supplier] = reading
         context = self._book.context(self._as_of, Register())
-        found = Judgement(findings=reading.findings, unjudged=reading.unjudged)
         judged = apply(reading, self._book, context, whole_register=False)
+        found = Judgement(findings=tuple(reading.findings), unjudged=reading.unjudged)
         currency = self._book.firm.text("currency")
         counted = [each for each in reading.engagements if each.status != "draft"]
         return Share(
