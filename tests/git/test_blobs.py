@@ -10,6 +10,7 @@ import pytest
 
 from tests.helpers.repos import REGISTER, Repo
 from vendorbook.git import Blobs, TooLarge, tree_files
+from vendorbook.git.environment import FIXED
 from vendorbook.model import CannotJudge
 
 CONTENTS = [b"", b"\n", b"x", b"\0\r\n\xff", b"a" * 65536, b"b" * 65537, b"line\n" * 100_000]
@@ -76,8 +77,15 @@ def test_a_forked_reader_does_not_take_its_parents_answers(repo: Repo) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def test_a_partial_clone_is_not_completed_behind_our_back(repo: Repo, tmp_path: Path) -> None:
-    """Fetching what is missing would start whatever program the clone's configuration names."""
+@pytest.mark.parametrize("off", ["", "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"])
+def test_a_partial_clone_is_not_completed_behind_our_back(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, off: str
+) -> None:
+    """Fetching what is missing would start whatever program the clone's configuration names.
+
+    Of the two bolts either holds alone: older versions of git know only the second.
+    """
+    monkeypatch.delitem(FIXED, off, raising=False)
     repo.git("config", "uploadpack.allowFilter", "true")
     clone = repo.clone(tmp_path / "clone", "--filter=blob:none", "--no-checkout")
     program = tmp_path / "canary"

@@ -42,9 +42,9 @@ def test_without_git(repo: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_a_bare_repository_inside_is_not_taken_for_the_one_around(repo: Repo) -> None:
     """Files of a pull request could look like a repository of their own."""
-    inside = repo.path / "register"
-    subprocess.run(["git", "init", "--quiet", "--bare", inside], check=True)
-    with pytest.raises(CannotJudge):
+    inside = repo.clone(repo.path / "register", "--bare").path
+    assert repo.git("-C", str(inside), "rev-parse", "HEAD"), "git itself would take it"
+    with pytest.raises(CannotJudge, match="bare repository"):
         resolve(inside, "HEAD")
 
 
