@@ -17,7 +17,7 @@ class Params:
 
 
 def grant_is_closed_at_its_expiry(record: Engagement, _params: Params, context: Context) -> Iterator[Due]:
-    """What runs to the contract's end, or beyond, is for `grant-is-withdrawn-when-the-contract-ends` to find."""
+    """What runs to the contract's end is for `grant-is-withdrawn-when-the-contract-ends` to find."""
     end = record.facts.contract_end or date.max
     for grant in grants(record):
         expires = grant.get("expires_on")
