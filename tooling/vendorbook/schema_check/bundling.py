@@ -64,7 +64,7 @@ class Bundler:
         top = self._part(Place(path, ""))
         needed = self._all_needed(top)
         parts = {place.key: self._part(place) for place in sorted(needed)}
-        defs = {key: part.bare if bare else part.schema for key, part in parts.items()}
+        defs = {key: _within(part.bare if bare else part.schema) for key, part in parts.items()}
         schema = top.bare if bare else top.schema
         return {**schema, "$defs": defs} if defs else schema
 
@@ -115,6 +115,11 @@ class Bundler:
         if target.name and target.name not in content.get("$defs", {}):
             raise BadReference(path, reference)
         return target
+
+
+def _within(schema: Schema) -> Schema:
+    """A part does not name its dialect again: jsonschema would go on with a validator that is not ours."""
+    return {key: value for key, value in schema.items() if key != "$schema"}
 
 
 def _bare(value: Any, *, of_names: bool = False) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import cast
+from typing import Any, cast
 
 from vendorbook.model import Node, Source, Text
 from vendorbook.schema_check import messages
@@ -16,7 +16,7 @@ from vendorbook.schema_check.schema_file import Schema
 MOST = 100
 """How many problems of one file are shown; whoever has more mends these first."""
 
-_MOST_FAULTS = 2_000
+_MOST_FAULTS = 500
 
 _ABOUT_KEYS = frozenset({"additionalProperties", "required", "maxProperties"})
 _BY_WEIGHT = ("type", "const", "enum", "minLength", "maxLength", "format", "pattern")
@@ -68,7 +68,7 @@ def _weight(fault: Fault) -> int:
 def _problems(fault: Fault, root: Node) -> Iterator[Problem]:
     node = _node(root, fault.way)
     if fault.keyword == "additionalProperties":
-        for key in _unknown_keys(fault):
+        for key in _unknown_keys(fault)[:MOST]:
             yield Problem(node.nearest(key), messages.unknown_key(fault, key), at_key=True)
     elif fault.keyword == "required":
         for key in _missing_keys(fault):
@@ -91,6 +91,5 @@ def _missing_keys(fault: Fault) -> list[str]:
 
 def _node(node: Node, way: Iterable[str | int]) -> Node:
     for step in way:
-        below = node.items()[step] if isinstance(step, int) else node.get(step)
-        node = below or node
+        node = Node(node.source, node, step, cast("Any", node.value)[step])
     return node

@@ -46,10 +46,11 @@ class Fault:
 
     @cached_property
     def quoted(self) -> str:
-        """The value for a message; empty when it is confidential, or a list or block."""
+        """The value for a message; empty when it is confidential, blank, or a list or block."""
         if self.is_confidential or isinstance(self.value, (dict, list)):
             return ""
-        return f"`{shown(self.value)}`"
+        text = shown(self.value)
+        return f"`{text}`" if text else ""
 
     @property
     def form(self) -> Text | None:

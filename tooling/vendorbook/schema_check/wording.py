@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from vendorbook.model import Text
 from vendorbook.schema_check.schema_file import Schema
@@ -83,6 +82,8 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     """The known word that is most like another; empty when none is."""
     if not isinstance(word, str) or len(word) > _LONGEST:
         return ""
+    from difflib import get_close_matches
+
     spelt = {name.lower(): name for name in known}
     close = get_close_matches(word.lower().replace("-", "_"), spelt, n=1, cutoff=0.6)
     close = close or get_close_matches(word.lower().replace("_", "-"), spelt, n=1, cutoff=0.6)
