@@ -48,6 +48,8 @@ BYTES: dict[str, tuple[bytes, list[Refused]]] = {
     "private character": ("a: \ue000\n".encode(), [(1, 4, "private")]),
     "noncharacter": ("a: \ufdd0\n".encode(), [(1, 4, "no text")]),
     "noncharacter of a far plane": ("a: \U0004ffff\n".encode(), [(1, 4, "no text")]),
+    "damaged by escape": (b'a: "\\ufffd"\n', [(1, 4, "damaged")]),
+    "hidden character said once, whatever escapes": (b'a: "\xe2\x80\x8b\\n"\n', [(1, 5, "U+200B")]),
     "damaged text": ("a: \ufffd\n".encode(), [(1, 4, "damaged")]),
     "NFD": ("a: 1\nb: cafe\u0301\n".encode(), [(2, 7, "NFC")]),
     "compatibility ideograph": ("a: \uf900\n".encode(), [(1, 4, "NFC")]),
@@ -56,6 +58,7 @@ BYTES: dict[str, tuple[bytes, list[Refused]]] = {
     "tab after a colon": (b"a:\t1\n", [(1, 3, "spaces")]),
     "tab in a comment": (b"a: 1 #\tx\n", [(1, 7, "TAB")]),
     "tab by escape": (b'a: "x\\ty"\n', [(1, 4, "TAB")]),
+    "a line of spaces": (b"a: |\n  x\n     \n  y\n", [(3, 1, "spaces only")]),
     "no newline at the end": (b"a: 1\nb: 2", [(2, 5, "newline")]),
     "every bad character of a line": ("a: \u200bx\u202ey\n".encode(), [(1, 4, "U+200B"), (1, 6, "U+202E")]),
 }
@@ -89,13 +92,15 @@ KEYS: dict[str, tuple[bytes, list[Refused]]] = {
         [(1, 1, "ASCII"), (2, 1, "ASCII"), (2, 4, "NFC")],
     ),
     "space around": (b'" a": 1\n"b ": 2\n', [(1, 1, "space"), (2, 1, "space")]),
+    "damaged by escape": (b'"a\\ufffdb": 1\n', [(1, 1, "ASCII")]),
+    "hidden character said once": ("a\u200bb: 1\n".encode(), [(1, 2, "U+200B")]),
     "control by escape": (b'"a\\x07b": 1\n', [(1, 1, "ASCII")]),
     "line break inside": (b'"a\\nb": 1\n', [(1, 1, "ASCII")]),
 }
 
 STRUCTURE: dict[str, tuple[bytes, list[Refused]]] = {
     "empty": (b"", [(1, 1, "empty")]),
-    "blank lines": (b"\n\n  \n", [(1, 1, "empty")]),
+    "blank lines": (b"\n\n  \n", [(1, 1, "empty"), (3, 1, "spaces only")]),
     "comments only": (b"# a\n# b\n", [(1, 1, "comments")]),
     "start mark only": (b"---\n", [(2, 1, "mapping")]),
     "top-level list": (b"# x\n- a\n- b\n", [(2, 1, "mapping")]),

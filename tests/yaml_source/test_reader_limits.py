@@ -41,11 +41,11 @@ BOMBS: dict[str, tuple[bytes, tuple[int, int], str]] = {
 
 @pytest.mark.parametrize(("data", "at", "word"), BOMBS.values(), ids=BOMBS)
 def test_bombs(data: bytes, at: tuple[int, int], word: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Unreadable) as caught:
         read(data, "x.yaml")
 
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     found = {place.location: place.message.en for place in caught.value.refusals}
     assert Location("x.yaml", *at) in found
     assert word in found[Location("x.yaml", *at)]

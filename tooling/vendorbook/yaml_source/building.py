@@ -8,6 +8,7 @@ from vendorbook.model import Plain, Text
 from vendorbook.model.node import Places, pack
 from vendorbook.yaml_source import events as e
 from vendorbook.yaml_source import keys, limits, messages
+from vendorbook.yaml_source.characters import MASK
 from vendorbook.yaml_source.framing import Framing, without_properties
 from vendorbook.yaml_source.refusals import Refusals
 from vendorbook.yaml_source.scalars import EMPTY, HEADS, meaning
@@ -30,6 +31,7 @@ class _Building:
         self.refusals = refusals
         self.framing = Framing(text, refusals)
         self.events = without_properties(text, e.events(text), refusals)
+        self.is_masked = MASK in text
         self.has_escapes = "\\" in text
         self.outer: list[_Open] = []
         self.now: _Open = (None, [], [_FIRST])
@@ -50,7 +52,7 @@ class _Building:
                 items.append(self._meaning(event))
             elif key is None:
                 if value in mapping or value not in good_keys:
-                    keys.look_at(event, mapping, places, self.refusals)
+                    self._look_at_key(event)
                 key = value
             else:
                 mapping[key] = self._meaning(event) if has_escapes or value[:1] in HEADS else value
@@ -59,10 +61,16 @@ class _Building:
             self.refusals.stop_at(event, messages.TOO_MANY)
         return top[1][0], top[2][1]
 
+    def _look_at_key(self, event: e.Event) -> None:
+        if not (self.is_masked and MASK in event.value):
+            keys.look_at(event, self.now[0] or {}, self.now[2], self.refusals)
+
     def _meaning(self, event: e.Event) -> Plain:
         value = meaning(event)
         if not isinstance(value, Text):
             return value
+        if self.is_masked and MASK in event.value:  # refused before
+            return ""
         key_place = self.now[2][-2]
         if value is EMPTY and self.now[0] is not None and isinstance(key_place, int):
             self.refusals.add(key_place // _LINE, key_place % _LINE, value)

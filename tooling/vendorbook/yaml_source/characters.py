@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 
 from vendorbook.model import Text
 from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, REFUSED, UNUSUAL
@@ -35,7 +35,7 @@ def look_through(text: str, refusals: Refusals) -> str:
 def trouble_in(value: str) -> Text | None:
     """What is wrong with a value that escapes have written; None when nothing is."""
     if match := REFUSED.search(value):
-        return _said(match)
+        return _said(match.group(), str(match.lastgroup))
     return None if unicodedata.is_normalized("NFC", value) else NOT_NFC
 
 
@@ -44,13 +44,14 @@ def _refuse_each(text: str, refusals: Refusals) -> set[str]:
     for line, column, match in placed(text, REFUSED.finditer(text)):
         kind = str(match.lastgroup)
         if not (kind == "windows" and kind in kinds):
-            refusals.add(line, column, _said(match))
+            refusals.add(line, column, _said(match.group(), kind))
         kinds.add(kind)
     return kinds
 
 
-def _said(match: re.Match[str]) -> Text:
-    character, advice = match.group(), ADVICE[str(match.lastgroup)]
+@lru_cache(maxsize=256)
+def _said(character: str, kind: str) -> Text:
+    advice = ADVICE[kind]
     name = _NAMES.get(character) or unicodedata.name(character, "")
     name = f"U+{ord(character):04X} {name}".rstrip()
     return Text(f"{name}：{advice.zh_tw}", f"{name}: {advice.en}")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from vendorbook.model import Text
 from vendorbook.model.node import Places, pack
-from vendorbook.yaml_source.characters import MASK
 from vendorbook.yaml_source.events import Event
 from vendorbook.yaml_source.refusals import Refusals
 from vendorbook.yaml_source.scalars import HEADS, plain
@@ -32,19 +31,21 @@ GOOD: set[str] = set()
 _MOST_REMEMBERED = 4096
 
 
-def look_at(event: Event, earlier: Iterable[str], places: list[Places], refusals: Refusals) -> None:
+def look_at(event: Event, earlier: Mapping[str, object], places: list[Places], refusals: Refusals) -> None:
     """Refuse a key if need be, given the keys before it and the places of its mapping."""
     key, style = event.value, event.style
     if trouble := trouble_with(key, style):
-        if MASK not in key:
-            refusals.add_at(event, trouble)
+        refusals.add_at(event, trouble)
         return
     if style == "" and len(GOOD) < _MOST_REMEMBERED:
         GOOD.add(key)
-    if key in (before := list(earlier)):
-        first = places[1 + 2 * before.index(key)]
-        line = first // pack(1, 0) if isinstance(first, int) else 1
-        refusals.add_at(event, _duplicate(key, line))
+    if key in earlier:
+        refusals.add_at(event, _duplicate(key, _line_of(key, earlier, places)))
+
+
+def _line_of(key: str, keys: Mapping[str, object], places: list[Places]) -> int:
+    place = places[1 + 2 * list(keys).index(key)]
+    return place // pack(1, 0) if isinstance(place, int) else 1
 
 
 def trouble_with(key: str, style: str) -> Text | None:

@@ -38,7 +38,3 @@ TOO_MANY = Text(
     f"內容超過 {limits.PARTS} 個鍵與值：請拆成多個檔案",
     f"over {limits.PARTS} keys and values: split the file",
 )
-NO_LAST_NEWLINE = Text(
-    "最後一行沒有換行，檔案可能不完整：請確認內容並補上換行",
-    "the last line has no newline, so the file may be cut off: look, and end it with one",
-)

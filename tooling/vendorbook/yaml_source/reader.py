@@ -1,4 +1,4 @@
-"""The order in which a file is looked at: bytes, characters, conflicts, structure."""
+"""The order in which a file is looked at: bytes, characters, lines, structure."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from vendorbook.model.node import Places, pack
 from vendorbook.yaml_source import messages, syntax
 from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
-from vendorbook.yaml_source.conflicts import look_for_conflicts
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
+from vendorbook.yaml_source.lines import look_at_lines
 from vendorbook.yaml_source.refusals import Refusals
 
 
@@ -17,8 +17,8 @@ def read(data: bytes, path: str) -> Source:
     """The values of a file and where each stands; Unreadable tells all that one reading finds to refuse."""
     refusals = Refusals(path)
     text = look_through(decode(data, refusals), refusals)
-    look_for_conflicts(text, refusals)
-    _look_at_last_line(text, refusals)
+    refusals.last_line = text.count("\n") + 1
+    look_at_lines(text, refusals)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*_start_of(places), messages.TOP_IS_NO_MAPPING)
@@ -31,13 +31,7 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     try:
         return build(text, refusals)
     except YAMLError as error:
-        syntax.refuse(error, text.count("\n") + 1, refusals)
-
-
-def _look_at_last_line(text: str, refusals: Refusals) -> None:
-    if text and not text.endswith("\n"):
-        last = text.rfind("\n") + 1
-        refusals.add(text.count("\n") + 1, len(text) - last + 1, messages.NO_LAST_NEWLINE)
+        syntax.refuse(error, refusals)
 
 
 def _start_of(places: Places) -> tuple[int, int]:

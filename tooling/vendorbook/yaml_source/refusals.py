@@ -16,8 +16,11 @@ class Refusals:
         self.path = path
         self.places: list[Place] = []
         self.unlisted = 0
+        self.last_line = limits.BYTES
 
     def add(self, line: int, column: int, message: Text) -> None:
+        if line > self.last_line:  # libyaml ends a file on a line of its own
+            line, column = self.last_line, 1
         if len(self.places) < limits.REFUSALS:
             self.places.append(Place(Location(self.path, line, column), message))
         else:

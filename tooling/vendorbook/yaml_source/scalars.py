@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from vendorbook.model import Plain, Text
-from vendorbook.yaml_source.characters import MASK, trouble_in
+from vendorbook.yaml_source.characters import trouble_in
 from vendorbook.yaml_source.events import Event
 
 HEADS = frozenset({"", *"0123456789+-.~=<nNyYtTfFoO"})
@@ -82,9 +82,8 @@ def meaning(event: Event) -> Plain | Text:
     word, style = event.value, event.style
     if style == "":
         return plain(word) if word[:1] in HEADS else word
-    if style == '"' and MASK not in word and (trouble := trouble_in(word)):
-        return trouble
-    return word
+    trouble = trouble_in(word) if style == '"' else None
+    return trouble or word
 
 
 @lru_cache(maxsize=4096)

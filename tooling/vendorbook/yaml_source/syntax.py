@@ -70,11 +70,10 @@ _LOOK_WHERE_IT_BEGAN = (
 )
 
 
-def refuse(error: YAMLError, lines: int, refusals: Refusals) -> NoReturn:
+def refuse(error: YAMLError, refusals: Refusals) -> NoReturn:
     """Refuse the rest of a file that libyaml stumbled over."""
     problem, at, began = stumble(error)
     if began is not None and any(words in problem for words in _LOOK_WHERE_IT_BEGAN):
         at = began
-    line, column = (1, 1) if at is None else (at.line + 1, at.column + 1)
     message = next((message for words, message in _BY_WORDS if words in problem), _OTHER)
-    refusals.stop(*((line, column) if line <= lines else (lines, 1)), message)
+    refusals.stop(*((at.line + 1, at.column + 1) if at else (1, 1)), message)
