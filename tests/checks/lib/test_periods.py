@@ -26,14 +26,17 @@ PARTS_OF_A_YEAR = st.sampled_from([1, 2, 3, 4, 6, 12])
         ("P90D", relativedelta(days=90)),
         ("P1Y2M3D", relativedelta(years=1, months=2, days=3)),
         ("P18M", relativedelta(years=1, months=6)),
+        ("P2W", relativedelta(days=14)),
+        ("PT47H30M", relativedelta(days=1)),
+        ("P1DT4H", relativedelta(days=1)),
     ],
 )
 def test_a_period_is_read(text: str, expected: relativedelta) -> None:
     assert period(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "P", "6M", "PT4H", "P6M1Y", "P-6M", "P1.5Y", "p6m", "P6M ", "P٦M"])
-def test_what_is_no_period_of_days_is_refused(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "P", "PT", "6M", "P6M1Y", "P-6M", "P1.5Y", "p6m", "P٦M", "PT4S"])
+def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a period"):
         period(text)
 

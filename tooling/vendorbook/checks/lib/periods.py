@@ -10,18 +10,24 @@ from dateutil.relativedelta import relativedelta
 
 ROLLING, CALENDAR = "rolling", "calendar"
 
-_SHAPE = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?")
+_SHAPE = re.compile(
+    r"P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?"
+    r"(?:T(?=[0-9])(?:([0-9]+)H)?(?:[0-9]+M)?)?"
+)
 _ONE_DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=256)
 def period(text: str) -> relativedelta:
-    """The years, months and days of a text such as `P6M`; raises ValueError where it is none."""
+    """The years, months and days of a text such as `P6M`; raises ValueError where it is no period.
+
+    What recurs falls due on days: hours count by whole days.
+    """
     found = _SHAPE.fullmatch(text)
     if found is None:
-        raise ValueError(f"not a period of years, months and days: {text}")
-    years, months, days = (int(number or 0) for number in found.groups())
-    return relativedelta(years=years, months=months, days=days)
+        raise ValueError(f"not a period: {text}")
+    years, months, weeks, days, hours = (int(number or 0) for number in found.groups())
+    return relativedelta(years=years, months=months, days=7 * weeks + days + hours // 24)
 
 
 def plus(day: date, length: relativedelta) -> date:
