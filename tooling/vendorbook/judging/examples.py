@@ -44,15 +44,15 @@ class Outcome:
 def outcomes(policy: Policy) -> Iterator[Outcome]:
     """Every example of a policy, tried."""
     for example in examples(policy):
-        items = list(items(policy, example))
-        for item in items:
+        found = list(items(policy, example))
+        for item in found:
             finding(item, policy, ENGAGEMENT, _book(example.files))  # a message with an unknown {name} fails here
         yield Outcome(
             policy.id,
             example,
             wanted=_marks(example),
-            found=Counter((item.at.location.path, item.at.location.line) for item in items),
-            cases=frozenset(item.case for item in items),
+            found=Counter((item.at.location.path, item.at.location.line) for item in found),
+            cases=frozenset(item.case for item in found),
         )
 
 

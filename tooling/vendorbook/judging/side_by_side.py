@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from vendorbook.judging.stages import Share, Worker
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 300
 """Files to read below which starting a process costs more than it saves."""
+
+
+_STOP = "stop"
 
 
 class Team:
@@ -74,8 +77,9 @@ def team(worker: Worker, units: Sequence[Unit]) -> Iterator[Team]:
         yield Team(worker, units, [pipe[0] for pipe in pipes])
     finally:
         for process, pipe in zip(processes, pipes, strict=True):
-            pipe[0].close()
-            process.join(5)
+            with suppress(OSError):
+                pipe[0].send(_STOP)
+            process.join()
 
 
 def _processes(units: Sequence[Unit]) -> int:
@@ -89,13 +93,10 @@ def _cores() -> int:
 
 
 def _help(worker: Worker, units: Sequence[Unit], connection: Connection) -> None:
-    """What a forked process does: the stages that it is told to do, until the pipe is closed."""
-    try:
-        while True:
-            register = connection.recv()
-            connection.send(_done(worker, units, register))
-    except (EOFError, BrokenPipeError, KeyboardInterrupt):
-        return
+    """What a forked process does: the stages that it is told to do, until it is told to stop."""
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while (told := connection.recv()) != _STOP:
+            connection.send(_done(worker, units, told))
 
 
 def _done(worker: Worker, units: Sequence[Unit], register: Register | None) -> object:

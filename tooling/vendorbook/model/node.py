@@ -68,25 +68,31 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """The value under a key; None when this is no mapping or has no such key."""
-        if isinstance(self.value, dict) and key in self.value:
-            return Node(self.source, self, key, self.value[key])
+        value = self.value
+        if value.__class__ is dict:
+            below = value.get(key)
+            if below is not None:
+                return Node(self.source, self, key, below)
         return None
 
     def at(self, path: str) -> Node | None:
         """The value at a dotted path (`contract.signed_on`), or None."""
         node: Node | None = self
         for key in _steps(path):
-            node = node.get(key) if node is not None else None
+            if node is None:
+                return None
+            node = node.get(key)
         return node
 
     def find(self, path: str) -> Iterator[Node]:
         """Every value at a dotted path in which `[]` stands for each item: `access.grants[].holder`."""
         nodes: list[Node] = [self]
-        for key in _steps(path):
-            name, each = (key[:-2], True) if key.endswith("[]") else (key, False)
-            nodes = [below for node in nodes if (below := node.get(name)) is not None]
+        for name, each in _stretches(path):
+            nodes = [below for node in nodes if (below := node.at(name)) is not None]
             if each:
                 nodes = [item for node in nodes for item in node.items()]
+            if not nodes:
+                break
         return iter(nodes)
 
     def items(self) -> list[Node]:
@@ -116,12 +122,16 @@ class Node:
     def text(self, path: str) -> str:
         """The text at a path, or the empty text."""
         value = self.plain(path)
-        return value if isinstance(value, str) else ""
+        return value if value.__class__ is str else ""
 
     def plain(self, path: str) -> Plain | None:
         """The bare value at a path, or None."""
-        node = self.at(path)
-        return None if node is None else node.value
+        value: Plain | None = self.value
+        for key in _steps(path):
+            if value.__class__ is not dict:
+                return None
+            value = value.get(key)
+        return value
 
     def date(self, path: str) -> date | None:
         """The date at a path, or None; the schemas have made sure that it is one."""
@@ -170,6 +180,13 @@ def as_date(value: object) -> date | None:
 @lru_cache(maxsize=1024)
 def _steps(path: str) -> tuple[str, ...]:
     return tuple(path.split(".")) if path else ()
+
+
+@lru_cache(maxsize=1024)
+def _stretches(path: str) -> tuple[tuple[str, bool], ...]:
+    """`a.b[].c` as (`a.b`, each), (`c`, not each)."""
+    parts = path.split("[]")
+    return tuple((part.removeprefix("."), index + 1 < len(parts)) for index, part in enumerate(parts) if part)
 
 
 def _place(value: Plain, places: Places, way: tuple[str | int, ...], *, of_key: bool = False) -> int:
