@@ -66,19 +66,20 @@ def team(worker: Worker, units: Sequence[Unit]) -> Iterator[Team]:
 
     fork = get_context("fork")
     pipes = [fork.Pipe() for _ in range(1, count)]
+    ours = [pipe[0] for pipe in pipes]
     processes = [
-        fork.Process(target=_help, args=(worker, units[index::count], pipe[1]), daemon=True)
+        fork.Process(target=_help, args=(worker, units[index::count], pipe[1], ours), daemon=True)
         for index, pipe in enumerate(pipes, 1)
     ]
     for process, pipe in zip(processes, pipes, strict=True):
         process.start()
         pipe[1].close()
     try:
-        yield Team(worker, units, [pipe[0] for pipe in pipes])
+        yield Team(worker, units, ours)
     finally:
-        for process, pipe in zip(processes, pipes, strict=True):
+        for process, connection in zip(processes, ours, strict=True):
             with suppress(OSError):
-                pipe[0].send(_STOP)
+                connection.send(_STOP)
             process.join()
 
 
@@ -92,8 +93,10 @@ def _cores() -> int:
     return min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _help(worker: Worker, units: Sequence[Unit], connection: Connection) -> None:
-    """What a forked process does: the stages that it is told to do, until it is told to stop."""
+def _help(worker: Worker, units: Sequence[Unit], connection: Connection, parents: Sequence[Connection]) -> None:
+    """What a forked process does: the stages that it is told to do, until it is told to stop or its parent dies."""
+    for inherited in parents:
+        inherited.close()
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while (told := connection.recv()) != _STOP:
             connection.send(_done(worker, units, told))
