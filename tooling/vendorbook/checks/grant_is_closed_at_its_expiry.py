@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vendorbook.checks.lib.grants import grants, revoked_on
-from vendorbook.model import Due, as_date
+from vendorbook.model import Due
 from vendorbook.register import Context, Engagement
 
 
@@ -20,8 +20,6 @@ def grant_is_closed_at_its_expiry(record: Engagement, _params: Params, context: 
     """What runs to the contract's end is for `grant-is-withdrawn-when-the-contract-ends` to find."""
     end = record.facts.contract_end or date.max
     for grant in grants(record):
-        expires = grant.get("expires_on")
-        day = as_date(expires.value) if expires is not None else None
-        is_open = revoked_on(grant, context.as_of) is None
-        if expires is not None and day is not None and day < end and is_open:
-            yield Due(expires, day, {"grant": grant.text("id")})
+        expires = grant.date("expires_on")
+        if expires is not None and expires < end and revoked_on(grant, context.as_of) is None:
+            yield Due(grant.nearest("expires_on"), expires, {"grant": grant.text("id")})

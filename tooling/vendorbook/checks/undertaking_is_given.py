@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendorbook.checks.lib.stated import is_stated
-from vendorbook.model import Violation, as_date
+from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
@@ -27,7 +27,6 @@ def undertaking_is_given(record: Engagement, params: Params, context: Context) -
     for field in params.fields:
         if not is_stated(given.get(field)):
             yield Violation(given.nearest(field), {"field": field})
-    on = given.get("given_on")
-    day = as_date(on.value) if on is not None else None
-    if on is not None and day is not None and day > context.as_of:
-        yield Violation(on, {"on": on.value}, "still-ahead")
+    on = given.date("given_on")
+    if on is not None and on > context.as_of:
+        yield Violation(given.nearest("given_on"), {"on": on.isoformat()}, "still-ahead")
