@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.grants import grants
 from vendorbook.checks.lib.people import in_service
@@ -11,13 +10,8 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def access_approver_is_independent(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for grant in grants(record):
         for approver in grant.find("approvals[].approved_by"):

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.grants import grants, in_effect, revoked_on
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def access_review_judges_every_grant(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     for entry in record.entries("access-review"):
         outcomes = {item.text("grant"): item for item in entry.root.find("outcomes[]")}

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.people import in_service
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def access_review_names_its_reviewer(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for entry in record.entries("access-review"):
         reviewer = entry.root.get("reviewer")

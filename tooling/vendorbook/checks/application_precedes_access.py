@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorbook.checks.lib.grants import grants
@@ -11,13 +10,8 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def application_precedes_access(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     """A date that is missing is for `access-application-is-stated` to find; the others are still compared."""
     for grant in grants(record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import of_the_present_scope
 from vendorbook.checks.lib.stated import is_stated
@@ -11,13 +10,8 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def assessment_analyses_continuity(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     for entry in of_the_present_scope(record):
         if not is_stated(entry.root.get("continuity")):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import LEVELS, assessments
 from vendorbook.checks.lib.people import in_service
@@ -18,13 +17,8 @@ MANAGEMENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the levels are the profile's."""
-
-
 def assessment_is_approved_at_the_right_level(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for entry in assessments(record):
         risk, approver = entry.root.get("residual_risk"), entry.root.at("approval.approved_by")

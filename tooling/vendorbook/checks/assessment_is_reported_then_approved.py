@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorbook.checks.lib.assessments import assessments
@@ -11,13 +10,8 @@ from vendorbook.model import Violation, as_date
 from vendorbook.register import Context, Engagement, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def assessment_is_reported_then_approved(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for entry in assessments(record):
         yield from _out_of_order(entry)

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import initial_assessments
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def assessment_precedes_the_contract(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     signed = record.root.at("contract.signed_on")
     if signed is None:

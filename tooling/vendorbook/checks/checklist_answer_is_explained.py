@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.checklists import checklists
 from vendorbook.checks.lib.stated import is_stated
@@ -16,13 +15,8 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def checklist_answer_is_explained(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     for checklist in checklists(record):
         for item in checklist.find("items[]"):

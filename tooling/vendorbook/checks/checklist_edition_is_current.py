@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.checklists import checklists, edition_of
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def checklist_edition_is_current(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for checklist in checklists(record):
         on, named = checklist.text("completed_on"), edition_of(checklist, context.checklist)

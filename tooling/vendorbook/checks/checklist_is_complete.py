@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.checklists import checklists, edition_of
 from vendorbook.checks.lib.stated import is_stated
@@ -12,12 +11,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the items are the edition's."""
-
-
-def checklist_is_complete(record: Engagement, _params: Params, context: Context) -> Iterator[Violation]:
+def checklist_is_complete(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for checklist in checklists(record):
         edition = edition_of(checklist, context.checklist)
         if edition is not None:

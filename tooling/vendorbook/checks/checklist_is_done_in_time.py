@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorbook.checks.lib.assessments import assessments, initial_assessments
@@ -11,12 +10,7 @@ from vendorbook.model import Node, Violation, as_date
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def checklist_is_done_in_time(record: Engagement, _params: Params, context: Context) -> Iterator[Violation]:
+def checklist_is_done_in_time(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     completed = [node for entry in assessments(record) for node in entry.root.find("checklist.completed_on")]
     yield from _after_signing(record)
     yield from _not_afresh(completed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.concentration import BASES, shown
@@ -11,13 +10,8 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the tolerance is the profile's."""
-
-
 def concentration_agrees_with_the_register(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     for entry in assessments(record):
         for figure in entry.root.find("concentration.firm"):

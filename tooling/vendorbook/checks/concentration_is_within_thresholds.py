@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.concentration import BASES, shown
 from vendorbook.checks.lib.wording import listed
@@ -11,12 +10,7 @@ from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Decision, Entry, Supplier
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the thresholds are the profile's."""
-
-
-def concentration_is_within_thresholds(record: Supplier, _params: Params, context: Context) -> Iterator[Item]:
+def concentration_is_within_thresholds(record: Supplier, _params: None, context: Context) -> Iterator[Item]:
     """A case for each basis that nothing accepts, a due date for each decision of this supplier in use."""
     accepted: dict[str, list[str]] = {}
     for basis, threshold in _exceeded(record, context):

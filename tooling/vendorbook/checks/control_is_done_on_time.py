@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from vendorbook.checks.lib.assessments import assessments, risks_above_appetite
@@ -12,12 +11,7 @@ from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the due date is the control's own."""
-
-
-def control_is_done_on_time(record: Engagement, _params: Params, context: Context) -> Iterator[Item]:
+def control_is_done_on_time(record: Engagement, _params: None, context: Context) -> Iterator[Item]:
     reported = closed(record, context.as_of)
     for entry in assessments(record):
         for risk in risks_above_appetite(entry.root, context):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.evidence import digest_of, documents
 from vendorbook.checks.lib.walk import node_of, tops
@@ -11,13 +10,8 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def evidence_matches_its_digest(
-    record: Engagement | Supplier, _params: Params, _context: Context
+    record: Engagement | Supplier, _params: None, _context: Context
 ) -> Iterator[Violation]:
     for top in tops(record):
         for document in documents(top):

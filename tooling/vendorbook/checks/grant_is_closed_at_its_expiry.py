@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from vendorbook.checks.lib.grants import grants, revoked_on
@@ -11,12 +10,7 @@ from vendorbook.model import Due
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the day is the grant's own."""
-
-
-def grant_is_closed_at_its_expiry(record: Engagement, _params: Params, context: Context) -> Iterator[Due]:
+def grant_is_closed_at_its_expiry(record: Engagement, _params: None, context: Context) -> Iterator[Due]:
     """What runs to the contract's end is for `grant-is-withdrawn-when-the-contract-ends` to find."""
     end = record.facts.contract_end or date.max
     for grant in grants(record):

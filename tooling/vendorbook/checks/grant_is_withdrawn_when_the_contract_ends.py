@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vendorbook.checks.lib.follow_ups import closed
@@ -12,13 +11,8 @@ from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the firm's profile may set a stricter limit."""
-
-
 def grant_is_withdrawn_when_the_contract_ends(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Item]:
     """A late withdrawal stays a finding until a follow-up answers for it (it closes `engagement`)."""
     end = record.facts.contract_end

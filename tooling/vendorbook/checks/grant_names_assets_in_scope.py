@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.grants import grants, revoked_on
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def grant_names_assets_in_scope(record: Engagement, _params: Params, context: Context) -> Iterator[Violation]:
+def grant_names_assets_in_scope(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     lists = ("scope.systems[]", "scope.data_classes[]")
     scope = {node.value for path in lists for node in record.root.find(path)}
     for grant in grants(record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Entry, Supplier
@@ -12,13 +11,8 @@ from vendorbook.schema_check import kind_of
 _DAY = len("2026-01-05")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def ids_match_their_place(
-    record: Engagement | Supplier, _params: Params, _context: Context
+    record: Engagement | Supplier, _params: None, _context: Context
 ) -> Iterator[Violation]:
     folder = record.id.rsplit("/", 1)[-1]
     if record.root is not None:

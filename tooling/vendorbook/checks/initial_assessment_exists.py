@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments, initial_assessments
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def initial_assessment_exists(record: Engagement, _params: Params, _context: Context) -> Iterator[Violation]:
+def initial_assessment_exists(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     if initial_assessments(record):
         return
     others = assessments(record)

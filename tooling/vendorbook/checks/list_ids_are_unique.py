@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.walk import lists, node_of, tops
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def list_ids_are_unique(
-    record: Engagement | Supplier, _params: Params, _context: Context
+    record: Engagement | Supplier, _params: None, _context: Context
 ) -> Iterator[Violation]:
     for top in tops(record):
         for each in lists(top):

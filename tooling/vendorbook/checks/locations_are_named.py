@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments, of_the_present_scope
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def locations_are_named(record: Engagement, _params: Params, _context: Context) -> Iterator[Violation]:
+def locations_are_named(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     present = [entry.id for entry in of_the_present_scope(record)]
     yield from _missing(record.root, "scope.locations", _wanted(record))
     for entry in assessments(record):

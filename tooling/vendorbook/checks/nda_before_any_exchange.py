@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def nda_before_any_exchange(record: Engagement, _params: Params, _context: Context) -> Iterator[Violation]:
+def nda_before_any_exchange(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for candidate in record.root.find("selection.candidates[]"):
         if candidate.plain("received_assets") is True:
             yield from _of(candidate)

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the limit is the profile's."""
-
-
 def notification_target_meets_the_firms_limit(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     """Only the newest assessment is compared: when the limit is tightened, a new one answers it."""
     limit = context.firm.at("incident.notify_within_hours")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Node, Violation
@@ -12,13 +11,8 @@ from vendorbook.register import Context, Engagement
 _BLOCK = "selection.proposal.project_management"
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def project_management_is_shown(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     """Where nothing shows it, each thing that was offered says why it does not."""
     projects = list(record.root.find(f"{_BLOCK}.projects[]"))

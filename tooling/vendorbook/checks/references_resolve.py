@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, ids_within, looks_like_staff
 from vendorbook.checks.lib.suggest import did_you_mean
@@ -13,13 +12,8 @@ from vendorbook.register import Context, Engagement, Supplier
 _DAY = len("journal/2026-01-05")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def references_resolve(
-    record: Engagement | Supplier, _params: Params, context: Context
+    record: Engagement | Supplier, _params: None, context: Context
 ) -> Iterator[Violation]:
     known = _known(record, context)
     if isinstance(record, Engagement):

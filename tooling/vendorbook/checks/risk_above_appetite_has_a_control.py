@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.assessments import LEVELS, assessments, risks_above_appetite
 from vendorbook.checks.lib.stated import is_stated
@@ -11,13 +10,8 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings: the appetite is the profile's."""
-
-
 def risk_above_appetite_has_a_control(
-    record: Engagement, _params: Params, context: Context
+    record: Engagement, _params: None, context: Context
 ) -> Iterator[Violation]:
     appetite = context.firm.nearest("risk.appetite")
     for entry in assessments(record):

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def selection_chose_this_supplier(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     selected = record.root.at("selection.result.selected")
     if selected is not None and selected.value != record.supplier.id:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
 def selection_names_its_candidates(
-    record: Engagement, _params: Params, _context: Context
+    record: Engagement, _params: None, _context: Context
 ) -> Iterator[Violation]:
     candidates = list(record.root.find("selection.candidates[]"))
     if len(candidates) > 1 or is_stated(record.root.at("selection.single_candidate_reason")):

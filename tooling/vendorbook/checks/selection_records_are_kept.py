@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vendorbook.checks.lib.evidence import digest_of, documents
 from vendorbook.checks.lib.stated import is_stated
@@ -11,12 +10,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """This check has no settings."""
-
-
-def selection_records_are_kept(record: Engagement, _params: Params, _context: Context) -> Iterator[Violation]:
+def selection_records_are_kept(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     evidence = record.root.nearest("selection.evidence")
     if not is_stated(record.root.at("selection.evidence")):
         yield Violation(evidence, case="none")

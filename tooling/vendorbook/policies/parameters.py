@@ -29,9 +29,13 @@ def check_module(name: str, at: Node) -> ModuleType:
 
 
 def parameters(module: ModuleType, policy: Node) -> object:
-    """The check's Params, filled from `with:`. Raises CannotJudge at the line that is wrong or missing."""
+    """The check's Params, filled from `with:`; None where the check has no settings and defines none.
+
+    Raises CannotJudge at the line that is wrong or missing.
+    """
     block = policy.get("with")
-    wanted = {field.name: field for field in fields(module.Params)}
+    settings = getattr(module, "Params", None)
+    wanted = {field.name: field for field in fields(settings)} if settings else {}
     given = {str(node.key): node for node in block.fields()} if block else {}
     for name, node in given.items():
         if name not in wanted:
@@ -39,7 +43,8 @@ def parameters(module: ModuleType, policy: Node) -> object:
     for name, field in wanted.items():
         if name not in given and _is_required(field):
             raise _wrong(block or policy, name, sorted(wanted), "缺少參數", "is missing")
-    return module.Params(**{name: _value(node, wanted[name], sorted(wanted)) for name, node in given.items()})
+    values = {name: _value(node, wanted[name], sorted(wanted)) for name, node in given.items()}
+    return settings(**values) if settings else None
 
 
 def _value(node: Node, field: Field[Any], known: list[str]) -> object:

@@ -12,7 +12,6 @@ from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
 
 
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
     """The rules of one moment. `digest` identifies them: the same digest judges the same way."""
