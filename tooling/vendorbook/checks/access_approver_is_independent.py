@@ -10,9 +10,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def access_approver_is_independent(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def access_approver_is_independent(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for grant in grants(record):
         for approver in grant.find("approvals[].approved_by"):
             yield from _of(approver, grant, context)

@@ -17,9 +17,7 @@ class Params:
     areas: tuple[str, ...]
 
 
-def access_review_covers_every_area(
-    record: Engagement, params: Params, _context: Context
-) -> Iterator[Violation]:
+def access_review_covers_every_area(record: Engagement, params: Params, _context: Context) -> Iterator[Violation]:
     for entry in record.entries("access-review"):
         for area in params.areas:
             yield from _of(entry.root, f"covers.{area}")

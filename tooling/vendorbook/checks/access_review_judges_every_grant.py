@@ -9,9 +9,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Entry
 
 
-def access_review_judges_every_grant(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def access_review_judges_every_grant(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for entry in record.entries("access-review"):
         outcomes = {item.text("grant"): item for item in entry.root.find("outcomes[]")}
         for grant in _to_judge(record, entry):

@@ -9,9 +9,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def access_review_names_its_reviewer(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def access_review_names_its_reviewer(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for entry in record.entries("access-review"):
         reviewer = entry.root.get("reviewer")
         if reviewer is None:

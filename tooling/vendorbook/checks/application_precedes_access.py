@@ -10,9 +10,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def application_precedes_access(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def application_precedes_access(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     """A date that is missing is for `access-application-is-stated` to find; the others are still compared."""
     for grant in grants(record):
         for earlier, later in pairwise(_steps(grant)):

@@ -9,9 +9,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def approver_is_not_an_assessor(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def approver_is_not_an_assessor(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for entry in assessments(record):
         approver = entry.root.at("approval.approved_by")
         if approver is None:

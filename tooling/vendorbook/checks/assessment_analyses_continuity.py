@@ -10,9 +10,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def assessment_analyses_continuity(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def assessment_analyses_continuity(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for entry in of_the_present_scope(record):
         if not is_stated(entry.root.get("continuity")):
             yield Violation(entry.root.nearest("continuity"))

@@ -10,9 +10,7 @@ from vendorbook.model import Violation, as_date
 from vendorbook.register import Context, Engagement, Entry
 
 
-def assessment_is_reported_then_approved(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def assessment_is_reported_then_approved(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for entry in assessments(record):
         yield from _out_of_order(entry)
         approved = entry.root.at("approval.approved_on")

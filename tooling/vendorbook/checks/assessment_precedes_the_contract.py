@@ -9,9 +9,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def assessment_precedes_the_contract(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def assessment_precedes_the_contract(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     signed = record.root.at("contract.signed_on")
     if signed is None:
         yield Violation(record.root.nearest("contract.signed_on"), case="unsigned")

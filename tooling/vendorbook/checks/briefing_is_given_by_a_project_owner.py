@@ -15,9 +15,7 @@ class Params:
     roles: tuple[str, ...]
 
 
-def briefing_is_given_by_a_project_owner(
-    record: Engagement, params: Params, context: Context
-) -> Iterator[Violation]:
+def briefing_is_given_by_a_project_owner(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
     for entry in record.entries("briefing"):
         yield from _of(entry, params, context)
 

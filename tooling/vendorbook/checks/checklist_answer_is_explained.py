@@ -15,9 +15,7 @@ WORDS = {
 }
 
 
-def checklist_answer_is_explained(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def checklist_answer_is_explained(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for checklist in checklists(record):
         for item in checklist.find("items[]"):
             answer = WORDS.get(item.text("answer"))

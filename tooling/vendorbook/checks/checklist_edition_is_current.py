@@ -9,9 +9,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def checklist_edition_is_current(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def checklist_edition_is_current(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for checklist in checklists(record):
         on, named = checklist.text("completed_on"), edition_of(checklist, context.checklist)
         current = _current(context.checklist, on)

@@ -10,9 +10,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def concentration_agrees_with_the_register(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def concentration_agrees_with_the_register(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for entry in assessments(record):
         for figure in entry.root.find("concentration.firm"):
             yield from _judge(record, figure, context)

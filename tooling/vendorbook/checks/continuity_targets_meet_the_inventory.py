@@ -19,9 +19,7 @@ class Params:
     targets: tuple[str, ...]
 
 
-def continuity_targets_meet_the_inventory(
-    record: Engagement, params: Params, context: Context
-) -> Iterator[Violation]:
+def continuity_targets_meet_the_inventory(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
     """Only the newest assessment is compared: when the inventory is tightened, a new one answers it."""
     systems = [context.systems[name] for name in _in_scope(record) if name in context.systems]
     for entry in assessments(record)[-1:]:

@@ -10,9 +10,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-def evidence_matches_its_digest(
-    record: Engagement | Supplier, _params: None, _context: Context
-) -> Iterator[Violation]:
+def evidence_matches_its_digest(record: Engagement | Supplier, _params: None, _context: Context) -> Iterator[Violation]:
     for top in tops(record):
         for document in documents(top):
             found = digest_of(document, record)

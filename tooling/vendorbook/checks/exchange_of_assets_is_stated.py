@@ -8,9 +8,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def exchange_of_assets_is_stated(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def exchange_of_assets_is_stated(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     candidates = list(record.root.find("selection.candidates[]"))
     if not candidates:
         yield Violation(record.root.nearest("selection.candidates"), case="nobody")

@@ -9,9 +9,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def grant_expires_with_the_contract(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def grant_expires_with_the_contract(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     """Measured by the contract's own last day; an early end was not known when access was granted."""
     ends = record.root.date("contract.ends_on")
     if ends is None:

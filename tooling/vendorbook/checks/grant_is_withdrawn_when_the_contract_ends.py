@@ -11,9 +11,7 @@ from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def grant_is_withdrawn_when_the_contract_ends(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Item]:
+def grant_is_withdrawn_when_the_contract_ends(record: Engagement, _params: None, context: Context) -> Iterator[Item]:
     """A late withdrawal stays a finding until a follow-up answers for it (it closes `engagement`)."""
     end = record.facts.contract_end
     if end is None:

@@ -9,9 +9,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-def list_ids_are_unique(
-    record: Engagement | Supplier, _params: None, _context: Context
-) -> Iterator[Violation]:
+def list_ids_are_unique(record: Engagement | Supplier, _params: None, _context: Context) -> Iterator[Violation]:
     for top in tops(record):
         for each in lists(top):
             ids = [item["id"] for item in each if isinstance(item, dict) and "id" in item]

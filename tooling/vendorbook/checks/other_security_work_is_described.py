@@ -10,9 +10,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def other_security_work_is_described(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def other_security_work_is_described(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     for entry in assessments(record):
         for cost in entry.root.find("security_costs[]"):
             if cost.text("work") == "other" and not is_stated(cost.get("description")):

@@ -11,9 +11,7 @@ from vendorbook.register import Context, Engagement
 _BLOCK = "selection.proposal.project_management"
 
 
-def project_management_is_shown(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def project_management_is_shown(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     """Where nothing shows it, each thing that was offered says why it does not."""
     projects = list(record.root.find(f"{_BLOCK}.projects[]"))
     if any(is_stated(project.get("description")) for project in projects):

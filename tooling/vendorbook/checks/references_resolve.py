@@ -12,9 +12,7 @@ from vendorbook.register import Context, Engagement, Supplier
 _DAY = len("journal/2026-01-05")
 
 
-def references_resolve(
-    record: Engagement | Supplier, _params: None, context: Context
-) -> Iterator[Violation]:
+def references_resolve(record: Engagement | Supplier, _params: None, context: Context) -> Iterator[Violation]:
     known = _known(record, context)
     if isinstance(record, Engagement):
         yield from _unknown(record.root, IN_RECORD, known)
@@ -45,9 +43,7 @@ def _ids(top: Node, path: str) -> set[str]:
     return {str(node.value) for node in top.find(path)}
 
 
-def _unknown(
-    top: Node, mentions: Mapping[str, str], known: Mapping[str, Collection[str]]
-) -> Iterator[Violation]:
+def _unknown(top: Node, mentions: Mapping[str, str], known: Mapping[str, Collection[str]]) -> Iterator[Violation]:
     for path, kind in mentions.items():
         for node in top.find(path):
             name = str(node.value)

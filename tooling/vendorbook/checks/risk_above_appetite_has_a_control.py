@@ -10,9 +10,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def risk_above_appetite_has_a_control(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def risk_above_appetite_has_a_control(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     appetite = context.firm.nearest("risk.appetite")
     for entry in assessments(record):
         for risk in risks_above_appetite(entry.root, context):

@@ -8,9 +8,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def selection_chose_this_supplier(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def selection_chose_this_supplier(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     selected = record.root.at("selection.result.selected")
     if selected is not None and selected.value != record.supplier.id:
         yield Violation(selected, {"selected": selected.value, "supplier": record.supplier.id})

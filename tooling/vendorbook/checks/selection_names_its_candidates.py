@@ -9,9 +9,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-def selection_names_its_candidates(
-    record: Engagement, _params: None, _context: Context
-) -> Iterator[Violation]:
+def selection_names_its_candidates(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     candidates = list(record.root.find("selection.candidates[]"))
     if len(candidates) > 1 or is_stated(record.root.at("selection.single_candidate_reason")):
         return

@@ -10,9 +10,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-def widened_grant_is_approved_again(
-    record: Engagement, _params: None, context: Context
-) -> Iterator[Violation]:
+def widened_grant_is_approved_again(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     for grant in grants(record):
         approvals = list(grant.find("approvals[]"))
         if approvals:

@@ -31,6 +31,4 @@ def _of(obligation: str, verdict: Verdict, book: Rulebook) -> Coverage:
     about = [each for each in verdict.findings if each.policy in policies and obligation in each.obligations]
     fails = {each.record for each in about if each.waiver is None}
     waived = {each.record for each in about if each.waiver is not None} - fails
-    return Coverage(
-        obligation, policies, len(applies), len(applies - fails - waived), len(fails), len(waived)
-    )
+    return Coverage(obligation, policies, len(applies), len(applies - fails - waived), len(fails), len(waived))

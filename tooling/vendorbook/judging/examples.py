@@ -13,8 +13,7 @@ from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
 from vendorbook.model import Example, Item, Node, Policy, Source, Text, as_date
-from vendorbook.policies.rulebook import Rulebook
-from vendorbook.policies.rulebook import by_id
+from vendorbook.policies.rulebook import Rulebook, by_id
 from vendorbook.register import Context, Engagement, Supplier
 from vendorbook.repository import Memory
 from vendorbook.schema_check import Problem, Schemas
@@ -165,6 +164,8 @@ def _document(path: str, files: Mapping[str, str]) -> Node:
 
 def said(outcome: Outcome) -> Text:
     """What is wrong with an example, in words."""
-    missed = ", ".join(f"{path}:{line}" for path, line in sorted((outcome.wanted - outcome.found)))
-    extra = ", ".join(f"{path}:{line}" for path, line in sorted((outcome.found - outcome.wanted)))
-    return Text(f"未找到：{missed or '–'}；多出：{extra or '–'}", f"not found: {missed or '–'}; not marked: {extra or '–'}")
+    missed = ", ".join(f"{path}:{line}" for path, line in sorted(outcome.wanted - outcome.found))
+    extra = ", ".join(f"{path}:{line}" for path, line in sorted(outcome.found - outcome.wanted))
+    return Text(
+        f"未找到：{missed or '–'}；多出：{extra or '–'}", f"not found: {missed or '–'}; not marked: {extra or '–'}"
+    )

@@ -18,7 +18,9 @@ def facts_text(share: Share) -> str:
     """A unit's rows and decisions; equal facts give equal text."""
     rows = [astuple(row) for row in share.rows]
     decisions = [astuple(decision) for decision in share.decisions]
-    return json.dumps([rows, decisions, not share.judgement.unjudged], default=str, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        [rows, decisions, not share.judgement.unjudged], default=str, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def digest_of(texts: Iterable[str]) -> str:

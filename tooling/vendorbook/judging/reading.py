@@ -16,7 +16,6 @@ from vendorbook.register import Engagement, Entry, Facts, Supplier, effective
 from vendorbook.repository import Snapshot
 from vendorbook.schema_check import JOURNAL_KINDS, kind_of
 
-
 _NO_KIND = Text(
     "沒有這種日誌紀錄；可用的種類：" + "、".join(JOURNAL_KINDS),
     "there is no such kind of journal entry; the kinds are " + ", ".join(JOURNAL_KINDS),
@@ -51,7 +50,9 @@ class Reader:
         own = self._sound(unit.supplier, unit.under(folder), findings)
         root, missing = self._record(own, f"{folder}/supplier.yaml", unit.supplier, unit)
         findings.extend(missing)
-        supplier = Supplier(unit.supplier, root, self._journal(own or {}, folder), self._digests(folder, unit, findings))
+        supplier = Supplier(
+            unit.supplier, root, self._journal(own or {}, folder), self._digests(folder, unit, findings)
+        )
         engagements = []
         for record in unit.engagements:
             engagement = self._engagement(record, unit, supplier, findings)
@@ -61,9 +62,7 @@ class Reader:
         unjudged = tuple(record for record in [unit.supplier, *unit.engagements] if record not in judged)
         return Reading(supplier, tuple(engagements), findings, unjudged)
 
-    def _engagement(
-        self, record: str, unit: Unit, supplier: Supplier, findings: list[Finding]
-    ) -> Engagement | None:
+    def _engagement(self, record: str, unit: Unit, supplier: Supplier, findings: list[Finding]) -> Engagement | None:
         folder = f"vendors/{record}"
         sources = self._sound(record, unit.under(folder), findings)
         root, missing = self._record(sources, f"{folder}/engagement.yaml", record, unit)

@@ -1,7 +1,7 @@
 """The two ways in which a run can fail to judge.
 
-    CannotJudge   the run is at fault: asked wrongly, or unable to look (exit status 2)
-    Unreadable    a file is at fault: it becomes findings of `record-is-readable` (exit status 1)
+CannotJudge   the run is at fault: asked wrongly, or unable to look (exit status 2)
+Unreadable    a file is at fault: it becomes findings of `record-is-readable` (exit status 1)
 """
 
 from __future__ import annotations

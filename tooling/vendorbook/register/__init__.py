@@ -7,4 +7,16 @@ from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.rows import decisions, row
 
-__all__ = ["Context", "Decision", "Engagement", "Entry", "Facts", "Register", "Row", "Supplier", "decisions", "effective", "row"]
+__all__ = [
+    "Context",
+    "Decision",
+    "Engagement",
+    "Entry",
+    "Facts",
+    "Register",
+    "Row",
+    "Supplier",
+    "decisions",
+    "effective",
+    "row",
+]

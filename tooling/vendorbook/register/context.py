@@ -33,6 +33,8 @@ class Context:
 
     def profile(self, name: str) -> Plain | None:
         """The value of a dated statement of the firm's profile that is in effect on the day, or None."""
-        stated = [node for node in self.firm.find(f"{name}[]") if (node.date("effective_on") or self.as_of) <= self.as_of]
+        stated = [
+            node for node in self.firm.find(f"{name}[]") if (node.date("effective_on") or self.as_of) <= self.as_of
+        ]
         newest = max(stated, key=lambda node: node.text("effective_on"), default=None)
         return None if newest is None else newest.plain("value")
