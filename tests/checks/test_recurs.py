@@ -15,9 +15,7 @@ BY_THE_PROFILE = replace(EVERY_HALF_YEAR, setting="access.review")
 CALENDAR = "access:\n  review: {every: P6M, basis: calendar}\n"
 
 
-def dues(
-    grants: str, *reviews: str, params: Params = BY_THE_PROFILE, firm: str = "stated: false\n"
-) -> list[Due]:
+def dues(grants: str, *reviews: str, params: Params = BY_THE_PROFILE, firm: str = "stated: false\n") -> list[Due]:
     """What falls due on AS_OF: each grant as `from`, or `from..until`; each review by its date."""
     spans = [each.partition("..") for each in grants.split()]
     lines = [
@@ -46,9 +44,7 @@ def dues(
         ("2026-01-01..2026-06-02", (), "2026-07-01", "never"),
     ],
 )
-def test_the_next_due_date_is_always_known(
-    grants: str, reviews: tuple[str, ...], due: str, case: str
-) -> None:
+def test_the_next_due_date_is_always_known(grants: str, reviews: tuple[str, ...], due: str, case: str) -> None:
     (item,) = dues(grants, *reviews)
 
     assert (item.on.isoformat(), item.case) == (due, case)
@@ -59,9 +55,7 @@ def test_it_says_when_it_was_last_done_and_where() -> None:
     (item,) = dues("2025-01-10", "2025-08-31", "2026-02-01")
 
     assert item.values == {"last": "2026-02-01"}
-    assert [node.source.path.rsplit("/", 1)[1] for node, _ in item.related] == [
-        "2026-02-01-access-review.yaml"
-    ]
+    assert [node.source.path.rsplit("/", 1)[1] for node, _ in item.related] == ["2026-02-01-access-review.yaml"]
 
 
 def test_it_says_since_when_it_is_owed() -> None:
@@ -70,9 +64,7 @@ def test_it_says_since_when_it_is_owed() -> None:
     assert item.values == {"start": "2025-01-10"}
 
 
-@pytest.mark.parametrize(
-    "grants", ["2025-01-10..2026-05-31", "2026-06-02", "2025-01-10..2025-02-28 2026-07-01"]
-)
+@pytest.mark.parametrize("grants", ["2025-01-10..2026-05-31", "2026-06-02", "2025-01-10..2025-02-28 2026-07-01"])
 def test_the_clock_stands_still_while_nothing_lasts(grants: str) -> None:
     assert dues(grants) == []
 

@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from vendorbook.checks.lib.periods import calendar_part, next_due, period, plus
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
-PERIODS = st.builds(
-    relativedelta, years=st.integers(0, 5), months=st.integers(0, 24), days=st.integers(0, 400)
-)
+PERIODS = st.builds(relativedelta, years=st.integers(0, 5), months=st.integers(0, 24), days=st.integers(0, 400))
 PARTS_OF_A_YEAR = st.sampled_from([1, 2, 3, 4, 6, 12])
 
 
@@ -98,9 +96,7 @@ def test_a_rolling_due_date_lies_ahead_and_keeps_the_day_of_the_month_where_it_c
 
 
 @given(DAYS, DAYS, PERIODS)
-def test_doing_it_later_never_brings_the_next_due_date_forward(
-    one: date, other: date, length: relativedelta
-) -> None:
+def test_doing_it_later_never_brings_the_next_due_date_forward(one: date, other: date, length: relativedelta) -> None:
     earlier, later = sorted((one, other))
 
     for basis in ("rolling", "calendar"):

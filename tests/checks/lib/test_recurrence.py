@@ -51,9 +51,7 @@ A_DAY_LESS_OFF = (("2024-01-10", "2024-12-31"), ("2025-06-30", "9999-12-31"))
         (A_YEAR_OFF, "2024-02-01", "calendar", "2025-12-31"),
     ],
 )
-def test_the_next_due_date(
-    stretches: tuple[tuple[str, str], ...], last: str | None, basis: str, expected: str
-) -> None:
+def test_the_next_due_date(stretches: tuple[tuple[str, str], ...], last: str | None, basis: str, expected: str) -> None:
     done = date.fromisoformat(last) if last else None
 
     due = next_due_while(lasting(*stretches), done, period("P6M"), basis)
@@ -78,9 +76,7 @@ def test_a_pause_never_brings_the_due_date_forward(
     unbroken = [Stretch(whole[0].first, date.max)]
 
     for basis in ("rolling", "calendar"):
-        assert next_due_while(whole, last, period("P6M"), basis) >= next_due_while(
-            unbroken, last, period("P6M"), basis
-        )
+        assert next_due_while(whole, last, period("P6M"), basis) >= next_due_while(unbroken, last, period("P6M"), basis)
 
 
 @given(st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=5), DAYS)
