@@ -57,17 +57,12 @@ class LanguageServer:
         document = {"uri": self._uri(path), "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
         told = self._next(lambda message: message.get("method") == "textDocument/publishDiagnostics")
-        return [
-            f"{each['range']['start']['line'] + 1}: {each['message']}"
-            for each in told["params"]["diagnostics"]
-        ]
+        return [f"{each['range']['start']['line'] + 1}: {each['message']}" for each in told["params"]["diagnostics"]]
 
     def hover(self, path: str, line: int, column: int) -> str:
         """What is shown over a place, counted from 1."""
         position = {"line": line - 1, "character": column - 1}
-        answer = self._ask(
-            "textDocument/hover", {"textDocument": {"uri": self._uri(path)}, "position": position}
-        )
+        answer = self._ask("textDocument/hover", {"textDocument": {"uri": self._uri(path)}, "position": position})
         return answer["contents"]["value"] if answer else ""
 
     def _uri(self, path: str) -> str:
@@ -94,9 +89,7 @@ class LanguageServer:
     def _answer(self, question: Message) -> Any:
         if question["method"] != "workspace/configuration":
             return None
-        return [
-            self._settings if item.get("section") == "yaml" else None for item in question["params"]["items"]
-        ]
+        return [self._settings if item.get("section") == "yaml" else None for item in question["params"]["items"]]
 
     def _send(self, message: Message) -> None:
         assert self._process.stdin

@@ -12,9 +12,7 @@ from vendorbook.schema_check import kind_of
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-FILES = sorted(
-    str(path.relative_to(ROOT)) for top in ("vendors", "policies") for path in (ROOT / top).rglob("*.yaml")
-)
+FILES = sorted(str(path.relative_to(ROOT)) for top in ("vendors", "policies") for path in (ROOT / top).rglob("*.yaml"))
 
 
 def as_pattern(glob: str) -> re.Pattern[str]:
@@ -23,12 +21,9 @@ def as_pattern(glob: str) -> re.Pattern[str]:
 
 def schemas_for(path: str) -> list[str]:
     wanted = {
-        schema: [globs] if isinstance(globs, str) else globs
-        for schema, globs in SETTINGS["yaml.schemas"].items()
+        schema: [globs] if isinstance(globs, str) else globs for schema, globs in SETTINGS["yaml.schemas"].items()
     }
-    return [
-        schema for schema, globs in wanted.items() if any(as_pattern(glob).fullmatch(path) for glob in globs)
-    ]
+    return [schema for schema, globs in wanted.items() if any(as_pattern(glob).fullmatch(path) for glob in globs)]
 
 
 def test_there_are_files() -> None:

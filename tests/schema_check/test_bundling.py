@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from vendorbook.model import Plain
 from vendorbook.schema_check import Schemas, bundle
 from vendorbook.schema_check.bundling import Bundler
 from vendorbook.schema_check.faults import validator
@@ -91,9 +92,11 @@ def test_a_bare_bundle_keeps_fields_that_are_called_like_texts() -> None:
 
 def test_what_is_stricter_than_the_standard_validator_holds_in_every_part(schemas: Schemas) -> None:
     explains = validator(schemas.bundle("engagement"))
-    newline_at_the_end = {"scope": {"locations": [{"country": "TW\n"}]}, "contract": {"number": "a\n"}}
+    newline_at_the_end: Plain = {"scope": {"locations": [{"country": "TW\n"}]}, "contract": {"number": "a\n"}}
 
-    faulty = {".".join(map(str, error.absolute_path)) for error in explains.iter_errors(newline_at_the_end)}
+    faulty = {
+        ".".join(map(str, error.absolute_path)) for error in explains.iter_errors(cast("Any", newline_at_the_end))
+    }
 
     assert {"scope.locations.0.country", "contract.number"} <= faulty
 

@@ -43,9 +43,7 @@ def test_an_unknown_kind_of_entry_is_never_valid(schemas: Schemas) -> None:
 HOSTILE: dict[str, Plain] = {
     "thousands of unknown fields": {f"field-{number}": 1 for number in range(9_000)},
     "thousands of wrong items": {"contract": {"evidence": [{"sha256": "x"}] * 4_000}},
-    "thousands of blocks that must differ": {
-        "scope": {"systems": [{"a": number} for number in range(4_000)]}
-    },
+    "thousands of blocks that must differ": {"scope": {"systems": [{"a": number} for number in range(4_000)]}},
     "a word that is very long": {"status": "x" * 200_000, "id": "a" * 40_000},
     "fields whose names are very long": {"x" * 1_000: 1, "y" * 1_000: 2},
     "a nest": {"scope": {"services": [[[[[[[[[[[[1]]]]]]]]]]]]}},
@@ -140,16 +138,12 @@ assert schemas.problems(read, "journal/audit") == []
 schemas.title_of("engagement", "contract.signed_on")
 print(sorted({"jsonschema", "referencing", "difflib"} & set(sys.modules)))
 """
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", program, str(ROOT)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-I", "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
 
 
-def test_a_difference_of_the_validators_is_not_silent(
-    schemas: Schemas, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_difference_of_the_validators_is_not_silent(schemas: Schemas, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vendorbook.schema_check.explaining.faults", lambda value, schema: iter(()))
 
     told = schemas.problems(source("status: active\n"), "engagement")

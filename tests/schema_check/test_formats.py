@@ -75,9 +75,7 @@ def test_the_self_test_holds_here() -> None:
 
 
 @pytest.mark.parametrize("name", formats.FORMATS)
-def test_the_self_test_notices_a_format_that_is_not_enforced(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_self_test_notices_a_format_that_is_not_enforced(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     lenient = {**formats.FORMATS, name: lambda value: True}
     monkeypatch.setattr("vendorbook.schema_check.faults.FORMATS", lenient)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
+from tests.schema_check.reading import source
 from vendorbook.model import CannotJudge
 from vendorbook.schema_check import Schemas
 from vendorbook.schema_check.schema_file import parse, place
@@ -39,6 +41,9 @@ META = "schemas/meta.schema.json"
 
 ID = '"../common.schema.json#/$defs/id"'
 SERVICES = '"services": {\n      "title": "服務項目", "description"'
+ID_TYPE = '{\n      "type": "string", "maxLength": 64,'
+LIST = '{"type": "array", "maxItems": 9, "items": {"$ref": "#/$defs/x"}}'
+NUMBER = '{"type": "number", "minimum": 0, "maximum": 100}'
 
 CHANGES = {
     "a misspelt keyword": (SCOPE, '"maxItems": ', '"maxItem": ‸', "did you mean `maxItems`?"),
@@ -47,9 +52,9 @@ CHANGES = {
     "open": (SCOPE, '"additionalProperties": false', '"additionalProperties": ‸true', "must be `false`"),
     "a union": (SCOPE, '"properties": {', '"oneOf": ‸[], "properties": {', "unknown field `oneOf`"),
     "a type that is none": (SCOPE, '"type": "boolean"', '"type": ‸"bool"', "did you mean `boolean`?"),
-    "text without end": (COMMON, '{\n      "type": "string", "maxLength": 64,', '‸{\n      "type": "string",', "`maxLength`"),
-    "a list without end": (SCOPE, '{"type": "array", "maxItems": 9, "items": {"$ref": "#/$defs/x"}}', '‸{"type": "array", "items": {"$ref": "#/$defs/x"}}', "`maxItems`"),
-    "a number without end": (COMMON, '{"type": "number", "minimum": 0, "maximum": 100}', '‸{"type": "number", "minimum": 0}', "`maximum`"),
+    "text without end": (COMMON, ID_TYPE, "‸" + ID_TYPE.replace(', "maxLength": 64', ""), "`maxLength`"),
+    "a list without end": (SCOPE, LIST, "‸" + LIST.replace('"maxItems": 9, ', ""), "`maxItems`"),
+    "a number without end": (COMMON, NUMBER, "‸" + NUMBER.replace(', "maximum": 100', ""), "`maximum`"),
     "a pattern in the middle": (COMMON, '"^[A-Z]{2}$"', '‸"[A-Z]{2}"', "anchored"),
     "a pattern that nobody explains": (COMMON, '"x-form": ', '"x-from": ‸', "did you mean `x-form`?"),
     "a format of nobody": (COMMON, '"format": "date"', '"format": ‸"day"', "`format` cannot be `day`"),
@@ -65,18 +70,15 @@ CHANGES = {
 """File, text, what stands there instead (with ‸ where the finding is to point), and part of the message."""
 
 
+def with_a_list(text: str) -> str:
+    """The schema of the scope with a list of its own, on one line."""
+    return text.replace('"title": "服務範圍"', f'"$defs": {{"x": {LIST}}}, "title": "服務範圍"', 1)
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_schema_against_our_rules_is_refused_at_its_place(name: str, files: dict[str, bytes]) -> None:
     path, old, new, told = CHANGES[name]
-    text = (
-        files[path]
-        .decode()
-        .replace(
-            '"title": "服務範圍"',
-            '"$defs": {"x": {"type": "array", "maxItems": 9, "items": {"$ref": "#/$defs/x"}}}, "title": "服務範圍"',
-            1,
-        )
-    )
+    text = with_a_list(files[path].decode())
     assert old in text
     marked = text.replace(old, new, 1)
     before = marked[: marked.index("‸")]
@@ -93,7 +95,7 @@ def test_a_pattern_that_may_take_for_ever_cannot_be_used(files: dict[str, bytes]
     schemas = Schemas({**files, COMMON: changed})
 
     with pytest.raises(CannotJudge, match="regex"):
-        schemas.problems(read("id: x\n"), "supplier")
+        schemas.problems(source("id: x\n"), "supplier")
 
 
 def test_without_the_rules_for_schemas_nothing_is_judged(files: dict[str, bytes]) -> None:
@@ -106,12 +108,6 @@ def test_without_the_rules_for_schemas_nothing_is_judged(files: dict[str, bytes]
 def test_without_the_schema_of_a_kind_it_is_not_judged(schemas: Schemas) -> None:
     with pytest.raises(CannotJudge, match="no schema schemas/journal/party"):
         schemas.bundle("journal/party")
-
-
-def read(text: str):  # type: ignore[no-untyped-def]
-    from vendorbook import yaml_source
-
-    return yaml_source.read(text.encode(), "vendors/x/supplier.yaml")
 
 
 def test_a_place_is_found_whatever_stands_before_it() -> None:
@@ -130,7 +126,7 @@ def test_every_part_of_every_schema_is_found(files: dict[str, bytes]) -> None:
             assert line[at.column - 1 :].startswith(json.dumps(value, ensure_ascii=False)[:1]), (path, way)
 
 
-def parts(value: object, way: tuple[str | int, ...] = ()):  # type: ignore[no-untyped-def]
+def parts(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
     yield way, value
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, part in items:

@@ -9,9 +9,7 @@ from typing import Any, NamedTuple
 
 from vendorbook.schema_check.schema_file import Schema
 
-_REFERENCE = re.compile(
-    r"(?P<file>(?:\.\./)*(?:[a-z-]+/)*[a-z-]+\.schema\.json)?(?:#/\$defs/(?P<name>[a-z0-9_]+))?"
-)
+_REFERENCE = re.compile(r"(?P<file>(?:\.\./)*(?:[a-z-]+/)*[a-z-]+\.schema\.json)?(?:#/\$defs/(?P<name>[a-z0-9_]+))?")
 _SUFFIX = ".schema.json"
 _FOR_PEOPLE = frozenset({"title", "description", "enumDescriptions"})
 
@@ -83,9 +81,7 @@ class Bundler:
             own = content["$defs"][place.name] if place.name else content
             needs: set[Place] = set()
             schema = {
-                key: self._rewritten(key, value, place.path, needs)
-                for key, value in own.items()
-                if key != "$defs"
+                key: self._rewritten(key, value, place.path, needs) for key, value in own.items() if key != "$defs"
             }
             self._parts[place] = Part(schema, _bare(schema), frozenset(needs))
         return self._parts[place]
@@ -105,9 +101,7 @@ class Bundler:
         match = _REFERENCE.fullmatch(reference)
         if match is None or not reference:
             raise BadReference(path, reference)
-        target = Place(
-            normpath(join(dirname(path), match["file"])) if match["file"] else path, match["name"] or ""
-        )
+        target = Place(normpath(join(dirname(path), match["file"])) if match["file"] else path, match["name"] or "")
         try:
             content = self._opened(target.path)
         except KeyError:

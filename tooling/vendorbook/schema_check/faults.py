@@ -52,9 +52,7 @@ def _pattern(_validator: object, pattern: str, value: object, _schema: object) -
         yield ValidationError(f"does not match {pattern}")
 
 
-def _unique_items(
-    _validator: object, wanted: bool, value: object, _schema: object
-) -> Iterator[ValidationError]:
+def _unique_items(_validator: object, wanted: bool, value: object, _schema: object) -> Iterator[ValidationError]:
     """For texts alone, as in our schemas: comparing blocks pair by pair can take very long."""
     from jsonschema.exceptions import ValidationError
 

@@ -17,9 +17,7 @@ from vendorbook.schema_check.wording import (
     type_hint,
 )
 
-UNEXPLAINED = Text(
-    "不符合綱要，但說不出原因", "does not match its schema, for a reason that could not be told"
-)
+UNEXPLAINED = Text("不符合綱要，但說不出原因", "does not match its schema, for a reason that could not be told")
 
 _NOTHING = Text("", "")
 
@@ -123,9 +121,7 @@ def _min_items(fault: Fault) -> Text:
             f"{fault.name.zh_tw}是空的清單；若確實沒有，請寫 {{none: 原因}}",
             f"{fault.name.en} is an empty list; when there is none, write {{none: reason}}",
         )
-    return Text(
-        f"{fault.name.zh_tw}至少要有 {fault.wanted} 項", f"{fault.name.en} needs {fault.wanted} or more"
-    )
+    return Text(f"{fault.name.zh_tw}至少要有 {fault.wanted} 項", f"{fault.name.en} needs {fault.wanted} or more")
 
 
 def _max_items(fault: Fault) -> Text:
@@ -141,15 +137,11 @@ def _unique_items(fault: Fault) -> Text:
 
 
 def _minimum(fault: Fault) -> Text:
-    return Text(
-        f"{fault.name.zh_tw}不可小於 {fault.wanted}", f"{fault.name.en} must be {fault.wanted} or more"
-    )
+    return Text(f"{fault.name.zh_tw}不可小於 {fault.wanted}", f"{fault.name.en} must be {fault.wanted} or more")
 
 
 def _maximum(fault: Fault) -> Text:
-    return Text(
-        f"{fault.name.zh_tw}不可大於 {fault.wanted}", f"{fault.name.en} must be {fault.wanted} or less"
-    )
+    return Text(f"{fault.name.zh_tw}不可大於 {fault.wanted}", f"{fault.name.en} must be {fault.wanted} or less")
 
 
 def _max_properties(fault: Fault) -> Text:
@@ -158,9 +150,7 @@ def _max_properties(fault: Fault) -> Text:
 
 
 def _unforeseen(fault: Fault) -> Text:
-    return Text(
-        f"{fault.name.zh_tw}不符合 `{fault.keyword}`", f"{fault.name.en} does not satisfy `{fault.keyword}`"
-    )
+    return Text(f"{fault.name.zh_tw}不符合 `{fault.keyword}`", f"{fault.name.en} does not satisfy `{fault.keyword}`")
 
 
 _SENTENCES: Mapping[str, Callable[[Fault], Text]] = {

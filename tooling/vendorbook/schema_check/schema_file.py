@@ -23,15 +23,11 @@ def parse(path: str, data: bytes) -> Schema:
         text = data.decode("utf-8")
         content = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise fault(
-            Location(path, error.lineno, error.colno), "不是正確的 JSON", f"no JSON: {error.msg}"
-        ) from None
+        raise fault(Location(path, error.lineno, error.colno), "不是正確的 JSON", f"no JSON: {error.msg}") from None
     except UnicodeDecodeError:
         raise fault(Location(path, 1, 1), "不是 UTF-8 文字", "not UTF-8 text") from None
     except (_Refused, RecursionError) as error:
-        raise fault(
-            Location(path, 1, 1), f"不接受此 JSON：{error}", f"this JSON is refused: {error}"
-        ) from None
+        raise fault(Location(path, 1, 1), f"不接受此 JSON：{error}", f"this JSON is refused: {error}") from None
     if not isinstance(content, dict):
         raise fault(Location(path, 1, 1), "最上層必須是物件", "there must be an object at the top")
     if _is_deeper(content, DEEPEST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from vendorbook.model import CannotJudge, Location, Source, Text
+from vendorbook.model import CannotJudge, Location, Plain, Source, Text
 from vendorbook.schema_check import walking
 from vendorbook.schema_check.bundling import BadReference, Bundler
 from vendorbook.schema_check.judging import judge
@@ -27,9 +27,7 @@ class Schemas:
     """Schema files by their path from the register's root. Each is read only when a file needs it."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = {
-            path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)
-        }
+        self._files = {path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)}
         self._parsed: dict[str, Schema] = {}
         self._bundler = Bundler(self._opened)
         self._bundles: dict[str, Schema] = {}
@@ -48,11 +46,15 @@ class Schemas:
         """
         if kind == NO_KIND:
             return [Problem(source.root, unknown_kind(source.path))]
-        if self._judge(kind).is_valid(source.value):
+        if self.accepts(source.value, kind):
             return []
         from vendorbook.schema_check.explaining import explained
 
         return explained(source, self.bundle(kind))
+
+    def accepts(self, value: Plain, kind: str) -> bool:
+        """The verdict alone. Raises CannotJudge as `problems` does."""
+        return self._judge(kind).is_valid(value)
 
     def bundle(self, kind: str) -> Schema:
         """The schema of a kind, with all that it refers to in it. Raises CannotJudge as `problems` does."""

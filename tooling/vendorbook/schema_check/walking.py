@@ -34,9 +34,7 @@ def title(schema: Schema, way: Sequence[str | int]) -> Text | None:
 def confidential(schema: Schema, way: Sequence[str | int]) -> bool:
     """Whether the value at a way, or anything that it is part of, must not leave the firm."""
     return any(
-        part.get("x-confidential") is True
-        for length in range(1, len(way) + 1)
-        for part in at(schema, way[:length])
+        part.get("x-confidential") is True for length in range(1, len(way) + 1) for part in at(schema, way[:length])
     )
 
 

@@ -72,9 +72,7 @@ def type_hint(value: object, wanted: object) -> Text:
     if isinstance(value, str) and "boolean" in types and value.lower() in _TRUTH:
         return Text("：請寫 `true` 或 `false`，不加引號", ": write `true` or `false` without quotes")
     if isinstance(value, (str, int, float)) and "array" in types:
-        return Text(
-            "：每一項以 `- ` 開頭，或寫在 `[ ]` 內", ": begin each item with `- `, or write them within `[ ]`"
-        )
+        return Text("：每一項以 `- ` 開頭，或寫在 `[ ]` 內", ": begin each item with `- `, or write them within `[ ]`")
     return _NOTHING
 
 
@@ -95,8 +93,5 @@ def listed(words: Mapping[str, Text], *, brief: bool = False) -> Text:
     some = list(words.items())[:_MOST_LISTED]
     more = "…" if len(words) > len(some) else ""
     zh_tw = [f"`{word}`" + ("" if brief or not text.zh_tw else f"（{text.zh_tw}）") for word, text in some]
-    en = [
-        f"`{word}`" + ("" if brief or not text.en or text.en == word else f" ({text.en})")
-        for word, text in some
-    ]
+    en = [f"`{word}`" + ("" if brief or not text.en or text.en == word else f" ({text.en})") for word, text in some]
     return Text("、".join(zh_tw) + more, ", ".join(en) + more)
