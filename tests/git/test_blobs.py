@@ -61,9 +61,7 @@ def test_sha256_repositories(tmp_path: Path) -> None:
     commit = repo.commit(REGISTER)
     blobs = Blobs(repo.path)
     contents = {entry.path.decode(): blobs.read(entry.blob, 1000) for entry in tree_files(repo.path, commit)}
-    assert contents == {
-        name: data if isinstance(data, bytes) else data.encode() for name, data in REGISTER.items()
-    }
+    assert contents == {name: data if isinstance(data, bytes) else data.encode() for name, data in REGISTER.items()}
 
 
 def test_a_forked_reader_does_not_take_its_parents_answers(repo: Repo) -> None:

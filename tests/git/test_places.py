@@ -26,6 +26,11 @@ def test_outside_of_git(tmp_path: Path) -> None:
         assert "不在 git 儲存庫內" in caught.value.message.zh_tw
 
 
+def test_outside_of_git_none_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert head_commit(tmp_path) is None
+
+
 def test_a_missing_folder_is_not_the_current_one(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.path)
     with pytest.raises(CannotJudge):

@@ -34,9 +34,7 @@ SECOND = (
 FIRST = ("HEAD~1", "HEAD^", "main~1", "main@{0}~1", "v1~1", "refs/tags/v1^1", "@~1")
 
 
-@pytest.mark.parametrize(
-    ("revision", "which"), [*((name, 0) for name in FIRST), *((name, 1) for name in SECOND)]
-)
+@pytest.mark.parametrize(("revision", "which"), [*((name, 0) for name in FIRST), *((name, 1) for name in SECOND)])
 def test_good_names(repo: Repo, two: tuple[str, str], revision: str, which: int) -> None:
     assert resolve(repo.path, revision) == two[which]
 

@@ -93,9 +93,7 @@ def test_our_own_hook_is_the_one_we_offer() -> None:
     assert (own["language"], offered["language"]) == ("system", "python")
 
 
-@pytest.mark.parametrize(
-    ("name", "refused"), [("yaml.py", True), ("tooling/yaml.py", False), ("mkdocs.yml", False)]
-)
+@pytest.mark.parametrize(("name", "refused"), [("yaml.py", True), ("tooling/yaml.py", False), ("mkdocs.yml", False)])
 def test_no_module_at_the_top(tmp_path: Path, name: str, refused: bool) -> None:
     repo = Repo(tmp_path / "repo")
     repo.stage({".pre-commit-config.yaml": (ROOT / ".pre-commit-config.yaml").read_bytes(), name: "x = 1\n"})

@@ -140,9 +140,7 @@ def test_amending(hooked: Hooked) -> None:
 
 def test_from_a_folder_below(hooked: Hooked) -> None:
     hooked.repo.write({FILE: "id: changed\n"})
-    assert hooked.run(
-        "commit", "-m", "from below", "--", "supplier.yaml", where=hooked.repo.path / "vendors/kite"
-    )
+    assert hooked.run("commit", "-m", "from below", "--", "supplier.yaml", where=hooked.repo.path / "vendors/kite")
     hooked.assert_seen_is_committed()
 
 

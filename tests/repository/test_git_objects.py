@@ -110,17 +110,13 @@ def test_the_work_tree_has_no_say_in_the_index(repo: Repo) -> None:
 
 def test_attributes_do_not_change_what_is_read(repo: Repo) -> None:
     """Filters, line ends and merge drivers concern the work tree."""
-    repo.commit(
-        {".gitattributes": "* text eol=crlf ident -diff merge=union filter=lfs\n", FILE: "id: $Id$\n"}
-    )
+    repo.commit({".gitattributes": "* text eol=crlf ident -diff merge=union filter=lfs\n", FILE: "id: $Id$\n"})
     for snapshot in (Commit(repo.path, "HEAD"), StagedIndex(repo.path)):
         assert snapshot.read(FILE) == b"id: $Id$\n"
 
 
 def test_a_file_that_is_too_large(repo: Repo) -> None:
-    for snapshot in both(
-        repo, [("100644", b"x" * (TEXT_LIMIT + 1), FILE), ("100644", b"x", "policies/firm.yaml")]
-    ):
+    for snapshot in both(repo, [("100644", b"x" * (TEXT_LIMIT + 1), FILE), ("100644", b"x", "policies/firm.yaml")]):
         with pytest.raises(Unreadable, match="262,145 bytes, the limit is 262,144") as caught:
             snapshot.read(FILE)
         assert caught.value.refusals[0].location == (FILE, 1, 1)
@@ -129,9 +125,7 @@ def test_a_file_that_is_too_large(repo: Repo) -> None:
 
 def test_a_register_in_a_folder_of_its_repository(tmp_path: Path) -> None:
     repo = Repo(tmp_path)
-    repo.commit(
-        {f"inner/{path}": data for path, data in REGISTER.items()} | {"vendors/moth/supplier.yaml": "x"}
-    )
+    repo.commit({f"inner/{path}": data for path, data in REGISTER.items()} | {"vendors/moth/supplier.yaml": "x"})
     for snapshot in (Commit(tmp_path / "inner", "HEAD"), StagedIndex(tmp_path / "inner")):
         assert sorted(snapshot.files()) == sorted(REGISTER)
 

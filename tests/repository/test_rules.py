@@ -43,9 +43,7 @@ def test_copies_of_schemas_for_editors_do_not_judge() -> None:
 
 def test_what_a_firm_says_of_itself_does_not_come_with_the_tool() -> None:
     assert not [path for path in Packaged().files() if path.startswith(("policies/firm", "policies/people"))]
-    assert not [
-        path for path in Packaged().files() if path.startswith(("policies/systems", "policies/waivers"))
-    ]
+    assert not [path for path in Packaged().files() if path.startswith(("policies/systems", "policies/waivers"))]
 
 
 def test_the_wheel_carries_what_a_checkout_offers() -> None:
@@ -67,9 +65,7 @@ def test_an_installation_without_its_data(tmp_path: Path) -> None:
 
 
 def test_packaged_files_read_as_they_are(tmp_path: Path) -> None:
-    write(
-        tmp_path, REGISTER | {"policies/rules/twsa.yaml": "rules", "policies/rules/__pycache__/x.pyc": b"\0"}
-    )
+    write(tmp_path, REGISTER | {"policies/rules/twsa.yaml": "rules", "policies/rules/__pycache__/x.pyc": b"\0"})
     packaged = Packaged(tmp_path)
     assert list(packaged.files()) == [
         "policies/article-5/access-reviewed.yaml",
@@ -78,9 +74,9 @@ def test_packaged_files_read_as_they_are(tmp_path: Path) -> None:
         "schemas/journal/audit.schema.json",
     ]
     assert packaged.read("policies/rules/twsa.yaml") == b"rules"
-    assert packaged.sha256("policies/rules/twsa.yaml") == Memory(
-        {"policies/rules/twsa.yaml": "rules"}
-    ).sha256("policies/rules/twsa.yaml")
+    assert packaged.sha256("policies/rules/twsa.yaml") == Memory({"policies/rules/twsa.yaml": "rules"}).sha256(
+        "policies/rules/twsa.yaml"
+    )
     assert packaged.refused() == []
 
 

@@ -32,25 +32,26 @@ class Blobs:
     def read(self, blob: str, limit: int) -> bytes:
         """The content, checked against its id. Raises TooLarge instead of reading more than `limit` bytes."""
         try:
-            kind, size, data = self._asked(blob, limit)
+            size, data = self._asked(blob, limit)
         except (OSError, ValueError):
             raise CannotJudge(_missing(blob)) from None
         if size > limit:
             raise TooLarge(size)
-        if kind != b"blob" or _id_of(data, len(blob)) != blob:
+        if _id_of(data, len(blob)) != blob:
             raise CannotJudge(_damaged(blob))
         return data
 
-    def _asked(self, blob: str, limit: int) -> tuple[bytes, int, bytes]:
-        """The object's kind, size and, within the limit, content; ValueError where git does not have it."""
+    def _asked(self, blob: str, limit: int) -> tuple[int, bytes]:
+        """The object's size and, within the limit, its content; ValueError where git does not have it."""
         process = self._running()
         process.stdin.write(blob.encode() + b"\n")
         process.stdin.flush()
-        _, kind, size = process.stdout.readline().split()
-        if int(size) > limit:
+        _, _, said = process.stdout.readline().split()
+        size = int(said)
+        if size > limit:
             self._process = None  # it is in the middle of an answer that nobody wants
-            return kind, int(size), b""
-        return kind, int(size), process.stdout.read(int(size) + 1)[:-1]
+            return size, b""
+        return size, process.stdout.read(size + 1)[:-1]
 
     def _running(self) -> Process:
         if self._process is None or self._owner != os.getpid():

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from vendorbook.git.environment import SETTINGS, clean_environment
 from vendorbook.model import CannotJudge, Text
+
+if TYPE_CHECKING:
+    from git.cmd import Git
 
 _SECONDS = 60
 
@@ -37,34 +42,37 @@ def run(root: Path, *arguments: str, index: str | None = None) -> bytes:
 
 def ask(root: Path, *arguments: str, index: str | None = None) -> Answer:
     """What git answers, success or not."""
-    with clean_environment(index):
-        from git.cmd import Git
-        from git.exc import GitCommandNotFound
-
-        try:
-            status, output, complaint = Git().execute(
-                _command(root, arguments),
-                with_extended_output=True,
-                with_exceptions=False,
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
-                kill_after_timeout=None if os.name == "nt" else _SECONDS,
-            )
-        except GitCommandNotFound:
-            raise CannotJudge(_NO_GIT) from None
+    with _git(index) as git:
+        status, output, complaint = git.execute(
+            _command(root, arguments),
+            with_extended_output=True,
+            with_exceptions=False,
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+            kill_after_timeout=None if os.name == "nt" else _SECONDS,
+        )
     return Answer(status, output, complaint)
 
 
 def start(root: Path, *arguments: str) -> Process:
     """A git that reads questions and writes answers."""
-    with clean_environment():
-        from subprocess import PIPE
+    from subprocess import PIPE
 
-        from git.cmd import Git
-        from git.exc import GitCommandNotFound
+    with _git() as git:
+        return cast("Process", git.execute(_command(root, arguments), istream=PIPE, as_process=True))
 
+
+@contextmanager
+def _git(index: str | None = None) -> Iterator[Git]:
+    """GitPython's command object in the clean environment, from its import on: that tries `git version`."""
+    with clean_environment(index):
         try:
-            return cast("Process", Git().execute(_command(root, arguments), istream=PIPE, as_process=True))
+            from git.cmd import Git
+            from git.exc import GitCommandNotFound
+        except ImportError:
+            raise CannotJudge(_NO_GIT) from None
+        try:
+            yield Git()
         except GitCommandNotFound:
             raise CannotJudge(_NO_GIT) from None
 
@@ -73,7 +81,9 @@ def failure(root: Path, complaint: str) -> CannotJudge:
     """Why git could not answer, in our words where we know the reason."""
     if "not a git repository" in complaint:
         return CannotJudge(_not_a_repository(root))
-    lines = [line for line in complaint.splitlines() if line.strip()]
+    if complaint.startswith("Timeout: "):
+        return CannotJudge(_too_slow(root))
+    lines = [line for line in complaint.split("\n") if line.strip()]
     reason = "".join(character for character in (lines or ["?"])[-1] if character.isprintable())[:300]
     return CannotJudge(Text(f"git 無法讀取 {root}：{reason}", f"git cannot read {root}: {reason}"))
 
@@ -90,4 +100,14 @@ def _not_a_repository(root: Path) -> Text:
     )
 
 
-_NO_GIT = Text("找不到 git；請安裝 git 2.30 以上版本", "there is no git; install git 2.30 or later")
+def _too_slow(root: Path) -> Text:
+    return Text(
+        f"git 未能在 {_SECONDS} 秒內讀完 {root}；請在較不忙碌時再試，或檢查磁碟",
+        f"git did not get done with {root} in {_SECONDS} seconds; try again when the machine is less busy",
+    )
+
+
+_NO_GIT = Text(
+    "找不到可用的 git；請安裝 git 2.30 以上版本",
+    "there is no git that works; install git 2.30 or later",
+)

@@ -52,9 +52,7 @@ def clean_environment(index: str | None = None) -> Iterator[None]:
     which comes to the same for the main and for linked work trees.
     """
     with _swapping:
-        before = {
-            name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in FIXED
-        }
+        before = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in FIXED}
         for name in before:
             del os.environ[name]
         os.environ.update(FIXED)

@@ -143,8 +143,7 @@ _LAYOUT = {
     ),
     "supplier": Text(
         "供應商的資料夾只有 supplier.yaml、journal/、evidence/ 與各委外案的資料夾；請移動或移除",
-        "a supplier's folder holds supplier.yaml, journal/, evidence/ and a folder an engagement; "
-        "move or remove this",
+        "a supplier's folder holds supplier.yaml, journal/, evidence/ and a folder an engagement; move or remove this",
     ),
     "engagement": Text(
         "委外案的資料夾只有 engagement.yaml、journal/ 與 evidence/；請移動或移除",
