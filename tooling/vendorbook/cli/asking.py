@@ -66,6 +66,13 @@ def about_the_register(command: F) -> F:
     """The options that choose what is judged, and as of when."""
     for option in reversed(_REGISTER_OPTIONS):
         command = option(command)
+    return about_the_rules(command)
+
+
+def about_the_rules(command: F) -> F:
+    """The options of every command that opens a register."""
+    for option in reversed(_RULES_OPTIONS):
+        command = option(command)
     return command
 
 
@@ -80,6 +87,9 @@ _REGISTER_OPTIONS = (
     click.option("--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"),
     click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),
     click.option("--staged", is_flag=True, help="檢查即將提交的內容（git 索引）/ judge what is about to be committed"),
+)
+
+_RULES_OPTIONS = (
     click.option(
         "--root",
         type=click.Path(exists=True, file_okay=False),

@@ -8,62 +8,90 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
+from itertools import pairwise
 from typing import NoReturn
 
 import click
 
+from vendorbook.cli import streams
 from vendorbook.cli.app import app
-from vendorbook.model import CannotJudge
+from vendorbook.model import LANGUAGES, CannotJudge
 
 FINE, AT_FAULT, CANNOT_JUDGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def run(arguments: list[str] | None = None) -> NoReturn:
     """Runs a command line and exits with its status."""
+    streams.prepare()
     sys.exit(status(sys.argv[1:] if arguments is None else arguments))
 
 
 def status(arguments: list[str]) -> int:
     """Runs a command line; what went wrong is told on stderr, never by a traceback without `--debug`."""
+    debug = "--debug" in arguments
     try:
         result = app.main(arguments, prog_name="vendorbook", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
-        return CANNOT_JUDGE
+        return _asked_wrongly(error)
     except CannotJudge as trouble:
-        return _cannot_judge(trouble)
+        return _cannot_judge(trouble, _language(arguments))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`| head`) has gone: keep the interpreter from complaining about it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+    except OSError as error:
+        return _no_way_in_or_out(error, debug=debug)
     except Exception as error:
-        return _bug(error, debug="--debug" in arguments)
+        return _bug(error, debug=debug)
     return result if isinstance(result, int) else FINE
 
 
-def _cannot_judge(trouble: CannotJudge) -> int:
+def _language(arguments: list[str]) -> str:
+    """The language asked for, known also when the command line has been left already."""
     from vendorbook.cli.asking import language
+
+    asked = [after for before, after in pairwise(arguments) if before == "--lang"]
+    asked += [each.removeprefix("--lang=") for each in arguments]
+    return next((each for each in asked if each in LANGUAGES), language())
+
+
+def _asked_wrongly(error: click.ClickException) -> int:
+    from vendorbook.reports.inert import lines
+
+    error.message = "\n".join(lines(error.message))
+    error.show()
+    return CANNOT_JUDGE
+
+
+def _cannot_judge(trouble: CannotJudge, language: str) -> int:
     from vendorbook.reports.inert import line
 
-    spoken = language()
     at = trouble.location
     where = f"{line(at.path)}:{at.line}:{at.column}: " if at and not trouble.places else ""
-    click.echo(f"vendorbook: {where}{line(trouble.message.in_(spoken))}", err=True)
+    click.echo(f"vendorbook: {where}{line(trouble.message.in_(language))}", err=True)
     for place in trouble.places:
         at = place.location
-        click.echo(f"  {line(at.path)}:{at.line}:{at.column}: {line(place.message.in_(spoken))}", err=True)
+        click.echo(f"  {line(at.path)}:{at.line}:{at.column}: {line(place.message.in_(language))}", err=True)
+    return CANNOT_JUDGE
+
+
+def _no_way_in_or_out(error: OSError, *, debug: bool) -> int:
+    """A full disk, a folder where a file should be written, no permission: nothing that vendorbook could mend."""
+    from vendorbook.reports.inert import line
+
+    if debug:
+        traceback.print_exception(error)
+    click.echo(f"vendorbook: 無法讀寫 / cannot read or write: {line(str(error))}", err=True)
+    streams.give_up_unwritten()
     return CANNOT_JUDGE
 
 
 def _bug(error: Exception, *, debug: bool) -> int:
+    from vendorbook.reports.inert import line
+
     if debug:
         traceback.print_exception(error)
-    click.echo(f"vendorbook: 程式錯誤（bug）: {type(error).__name__}: {error}", err=True)
+    click.echo(f"vendorbook: 程式錯誤（bug）: {type(error).__name__}: {line(str(error))}", err=True)
     click.echo("加上 --debug 可看到完整內容 / run again with --debug to see where", err=True)
     return BUG

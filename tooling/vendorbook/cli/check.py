@@ -11,9 +11,9 @@ import click
 
 from vendorbook.cli.asking import about_the_output, about_the_register, today, wants_colour
 from vendorbook.cli.opening import opened
+from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, report_of, show, shown_only, write
 from vendorbook.reports import FORMATS
-
 
 _WAITING = {
     "zh-TW": "檔案修正前，政策無法判斷：{records}；須看整個登錄冊的政策亦暫不判斷",
@@ -48,7 +48,8 @@ def check(
     snapshot, rules = opened(root, at, staged=staged, kept=not how["no_cache"])
     day = as_of or today()
     afresh = how["no_cache"]
-    verdict = judge(snapshot, rules, day) if afresh else judge_again(snapshot, rules, day, Kept(str(snapshot.root)))
+    kept = Kept(str(snapshot.root))
+    verdict = judge(snapshot, rules, day, told) if afresh else judge_again(snapshot, rules, day, kept, told)
     report = report_of(verdict, snapshot, rules, forms)
     chosen = shown_only(report, snapshot.root, paths) if paths else report
     for output in how["outputs"]:

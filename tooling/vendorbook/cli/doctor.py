@@ -19,8 +19,7 @@ _OLDEST_GIT = (2, 38)
 
 
 @click.command()
-@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@about_the_rules
 @about_the_output
 def doctor(root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
     """檢查這台電腦與這份複本是否足以判斷 / is this machine, and is this clone, fit to judge?

@@ -12,8 +12,7 @@ from vendorbook.cli.opening import opened
 
 @click.command()
 @click.argument("name")
-@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@about_the_rules
 @about_the_output
 def explain(name: str, root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
     """說明一項政策或義務 / explain a policy or an obligation.

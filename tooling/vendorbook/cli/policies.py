@@ -20,7 +20,7 @@ def policies() -> None:
 
 
 @policies.command("list")
-@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@about_the_rules
 @_FORMAT
 @about_the_output
 def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
@@ -35,7 +35,7 @@ def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG0
 @about_the_register
 @_FORMAT
 @about_the_output
-def coverage(  # noqa: PLR0913
+def coverage(
     as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, format_: str, lang: str, colour: str  # noqa: ARG001
 ) -> int:
     """各項義務的政策與符合情形 / each obligation, its policies, and how the register stands on it."""
@@ -51,7 +51,7 @@ def coverage(  # noqa: PLR0913
 
 @policies.command()
 @click.argument("names", nargs=-1)
-@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@about_the_rules
 @about_the_output
 def test(names: tuple[str, ...], root: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""

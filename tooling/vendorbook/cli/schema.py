@@ -17,7 +17,7 @@ def schema() -> None:
 
 @schema.command()
 @click.argument("kinds", nargs=-1)
-@click.option("--root", type=click.Path(exists=True, file_okay=False), default=".", help="登錄冊 / the register")
+@about_the_rules
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),

@@ -6,6 +6,7 @@ from datetime import date
 
 from vendorbook.judging.again import judge_again
 from vendorbook.judging.kept import Kept
+from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.verdict import Judgement, Verdict
 from vendorbook.repository import Snapshot
@@ -13,8 +14,8 @@ from vendorbook.repository import Snapshot
 __all__ = ["Judgement", "Kept", "Rules", "Verdict", "judge", "judge_again"]
 
 
-def judge(snapshot: Snapshot, rules: Rules, as_of: date) -> Verdict:
+def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) -> Verdict:
     """Judges every record of a snapshot; see `run.judge`, which is imported only when something must be judged."""
     from vendorbook.judging import run
 
-    return run.judge(snapshot, rules, as_of)
+    return run.judge(snapshot, rules, as_of, told)

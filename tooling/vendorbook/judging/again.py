@@ -7,28 +7,29 @@ from hashlib import sha256
 from typing import Any
 
 from vendorbook.judging.kept import Kept
+from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.verdict import Verdict
 from vendorbook.model.finding_data import from_data, to_data
 from vendorbook.repository import Snapshot
 
 
-def judge_again(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept) -> Verdict:
+def judge_again(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, told: Told = silent) -> Verdict:
     """As `judge`, reading only what changed since; tells neither what applied nor what falls due later."""
     name = f"verdict {type(snapshot).__name__} {as_of}"
     key = _key(snapshot, rules)
     known = _known(kept.load(name), key, rules, as_of)
-    return known or _judged(snapshot, rules, as_of, kept, name, key)
+    return known or _judged(snapshot, rules, as_of, kept, name, key, told)
 
 
-def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str, key: str) -> Verdict:
+def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str, key: str, told: Told) -> Verdict:
     from vendorbook.judging.remembering import findings_of
     from vendorbook.judging.run import units_of, verdict
     from vendorbook.judging.stages import Worker
 
     found = units_of(snapshot)
     units_name = f"units {type(snapshot).__name__} {rules.digest} {as_of}"
-    judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of), kept, units_name)
+    judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of), kept, units_name, told)
     result = verdict(snapshot, rules, as_of, found, judged)
     if not result.tracebacks and not snapshot.refused():
         findings = [to_data(finding) for finding in result.findings]

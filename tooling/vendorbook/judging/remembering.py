@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vendorbook.judging.facts_text import digest_of, facts_text, register_of
 from vendorbook.judging.kept import Kept
+from vendorbook.judging.progress import Told
 from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Share, Worker
 from vendorbook.judging.unit_results import UnitResult, from_kept, to_keep
@@ -14,12 +15,12 @@ from vendorbook.judging.verdict import Judgement
 from vendorbook.model.finding_data import from_data, to_data
 
 
-def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept, name: str) -> Judgement:
+def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept, name: str, told: Told) -> Judgement:
     """The findings of all units and the records that could not be judged; nothing on what applied or falls due."""
     known = from_kept(kept.load(name))
     current = {unit.supplier: known[unit.supplier] for unit in units if _is_current(unit, known)}
     stale = [unit for unit in units if unit.supplier not in current]
-    fresh, tracebacks = _judged(stale, current, units, worker) if stale else ({}, ())
+    fresh, tracebacks = _judged(stale, current, units, worker, told) if stale else ({}, ())
     results = current | fresh
     others = [unit for unit in units if results[unit.supplier].whole != _whole(results, units)]
     if others:
@@ -39,10 +40,14 @@ def _whole(kept: Mapping[str, UnitResult], units: Sequence[Unit]) -> str:
 
 
 def _judged(
-    stale: Sequence[Unit], current: Mapping[str, UnitResult], units: Sequence[Unit], worker: Callable[[], Worker]
+    stale: Sequence[Unit],
+    current: Mapping[str, UnitResult],
+    units: Sequence[Unit],
+    worker: Callable[[], Worker],
+    told: Told,
 ) -> tuple[dict[str, UnitResult], tuple[str, ...]]:
     """Both stages for the units that are not current."""
-    with team(worker(), stale) as judges:
+    with team(worker(), stale, told) as judges:
         shares = {share.supplier: share for share in judges.first()}
         facts = {name: kept.facts for name, kept in current.items()}
         facts |= {name: facts_text(share) for name, share in shares.items()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vendorbook.judging.findings import built_in
+from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
@@ -16,10 +17,10 @@ from vendorbook.model import CannotJudge, Finding, Place, Text
 from vendorbook.repository import Snapshot
 
 
-def judge(snapshot: Snapshot, rules: Rules, as_of: date) -> Verdict:
+def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) -> Verdict:
     """Judges every record of a snapshot. Raises CannotJudge when there is nothing to judge or to judge by."""
     found = units_of(snapshot)
-    with team(Worker(snapshot, rules.book, as_of), found) as judges:
+    with team(Worker(snapshot, rules.book, as_of), found, told) as judges:
         shares = judges.first()
         seconds = judges.second(whole(shares))
     parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]

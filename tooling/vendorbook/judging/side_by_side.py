@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.stages import Share, Worker
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
@@ -26,15 +27,20 @@ _STOP = "stop"
 class Team:
     """A worker here and, when there are `helpers`, one in each forked process; units are dealt out in turn."""
 
-    def __init__(self, worker: Worker, units: Sequence[Unit], helpers: Sequence[Connection]) -> None:
+    def __init__(self, worker: Worker, units: Sequence[Unit], helpers: Sequence[Connection], told: Told) -> None:
         self._worker = worker
         self._helpers = helpers
+        self._told = told
+        self._total = len(units)
         self._own = units[:: len(helpers) + 1]
 
     def first(self) -> list[Share]:
         """The first stage for every unit."""
         self._tell(None)
-        own = [self._worker.first(unit) for unit in self._own]
+        own = []
+        for unit in self._own:
+            own.append(self._worker.first(unit))
+            self._told(len(own) * (len(self._helpers) + 1), self._total)
         return own + self._collected()
 
     def second(self, register: Register) -> list[tuple[str, Judgement]]:
@@ -56,11 +62,11 @@ class Team:
 
 
 @contextmanager
-def team(worker: Worker, units: Sequence[Unit]) -> Iterator[Team]:
+def team(worker: Worker, units: Sequence[Unit], told: Told = silent) -> Iterator[Team]:
     """As many processes as there are cores and enough to do; one where processes cannot be forked."""
     count = _processes(units)
     if count == 1:
-        yield Team(worker, units, [])
+        yield Team(worker, units, [], told)
         return
     from multiprocessing import get_context
 
@@ -75,7 +81,7 @@ def team(worker: Worker, units: Sequence[Unit]) -> Iterator[Team]:
         process.start()
         pipe[1].close()
     try:
-        yield Team(worker, units, ours)
+        yield Team(worker, units, ours, told)
     finally:
         for process, connection in zip(processes, ours, strict=True):
             with suppress(OSError):
