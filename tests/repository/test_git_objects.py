@@ -59,19 +59,23 @@ def test_names_that_only_git_can_hold(repo: Repo) -> None:
         assert sorted(snapshot.files()) == sorted(REGISTER)
 
 
-def test_a_tree_with_the_same_name_twice(repo: Repo) -> None:
-    """Only a program other than git writes such a tree; which of the two counts depends on who reads."""
-    blobs = [repo.blob(b"id: good\n"), repo.blob(b"id: bad\n")]
-    raw = b"".join(b"100644 supplier.yaml\0" + bytes.fromhex(blob) for blob in blobs)
+@pytest.mark.parametrize(
+    "modes", [("100644", "100644"), ("100644", "100644", "100644"), ("100644", "120000"), ("120000", "100755")]
+)
+def test_a_tree_with_the_same_name_again(repo: Repo, modes: tuple[str, ...]) -> None:
+    """Only a program other than git writes such a tree; which of the entries counts depends on who reads."""
+    entries = [(mode, repo.blob(f"id: {number}\n".encode())) for number, mode in enumerate(modes)]
+    raw = b"".join(f"{mode} supplier.yaml".encode() + b"\0" + bytes.fromhex(blob) for mode, blob in entries)
     tree = repo.git("hash-object", "-t", "tree", "--literally", "-w", "--stdin", input=raw)
     for name in ("kite", "vendors"):
         tree = repo.git("mktree", input=f"040000 tree {tree}\t{name}\n".encode())
-    repo.git("update-ref", "refs/heads/main", repo.git("commit-tree", tree, "-m", "twice"))
+    repo.git("update-ref", "refs/heads/main", repo.git("commit-tree", tree, "-m", "again"))
     snapshot = Commit(repo.path, "main")
     assert list(snapshot.files()) == []
     [place] = snapshot.refused()
     assert place.location.path == FILE
-    assert "twice" in place.message.en
+    if set(modes) == {"100644"}:
+        assert "twice" in place.message.en
 
 
 def test_a_conflict_that_is_not_resolved(repo: Repo) -> None:

@@ -75,7 +75,7 @@ def _explained(odd: list[Entry], files: Mapping[str, FileId]) -> list[Place]:
         return []
     spellings = _spellings([*files, *(entry.path for entry in odd)])
     reasons: dict[str, Text] = {}
-    for entry in sorted(odd):
+    for entry in sorted(odd, key=_path):
         where, message = _reason(entry, spellings)
         reasons.setdefault(where, message)
     return [Place(Location(shown(path), 1, 1), message) for path, message in reasons.items()]
@@ -97,6 +97,10 @@ def _reason(entry: Entry, spellings: Mapping[str, str]) -> tuple[str, Text]:
     if "/" not in entry.path:
         return entry.path, refusals.NOT_A_FOLDER
     return entry.path, refusals.of_place(entry.path)
+
+
+def _path(entry: Entry) -> str:
+    return entry.path
 
 
 def _spellings(paths: Iterable[str]) -> dict[str, str]:
