@@ -28,7 +28,7 @@ def excerpts(report: Report, finding: Finding, lang: str, gutter: int, paint: Pa
         shown = _snippet(report, place.location)
         said = "" if shown else f" {label}"
         yield f"{pad} {bar}"
-        yield f"{pad}{paint('gutter', ':::')} {where(place.location)}{said}"
+        yield f"{pad}{paint('gutter', '~~>')} {where(place.location)}{said}"
         if shown:
             yield f"{pad} {bar}"
             yield from _underlined(place.location.line, shown, gutter, paint, "gutter", "-", label)

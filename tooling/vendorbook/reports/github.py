@@ -18,7 +18,7 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
 
 def _annotation(finding: Finding, lang: str) -> str:
     at, weighs = finding.location, weight(finding)
-    properties = {"file": at.path, "line": at.line, "col": at.column, "title": _title(finding, lang)}
+    properties = {"file": inert.line(at.path), "line": at.line, "col": at.column, "title": _title(finding, lang)}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     said = [inert.line(finding.message.in_(lang))]
     if fix := finding.fix.in_(lang):

@@ -15,13 +15,14 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
 
 
 def _issue(finding: Finding, lang: str) -> dict[str, object]:
+    fix = inert.line(finding.fix.in_(lang))
     about = f" ({', '.join(finding.obligations)})" if finding.obligations else ""
     waived = "" if finding.waiver is None else f"[{words.WAIVER.in_(lang)}{finding.waiver}] "
     return {
         "type": "issue",
         "check_name": finding.policy,
         "description": inert.line(f"{waived}{finding.message.in_(lang)}{about}"),
-        "content": {"body": inert.line(finding.fix.in_(lang))},
+        **({"content": {"body": fix}} if fix else {}),
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITY[weight(finding)],
         "location": {"path": finding.location.path, "lines": {"begin": finding.location.line}},

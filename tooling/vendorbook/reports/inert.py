@@ -7,7 +7,7 @@ import json
 from vendorbook.model import Text
 from vendorbook.yaml_source.character_kinds import REFUSED, UNUSUAL
 
-LONGEST = 400
+LONGEST = 500
 """Characters of a message that are shown: a message may quote a value of any length."""
 
 _LONGEST_DATA = 2000

@@ -44,9 +44,7 @@ def _case(suite: Element, finding: Finding, lang: str) -> None:
     if finding.fix.in_(lang):
         told += f"\n{words.FIX.in_(lang)}{inert.line(finding.fix.in_(lang))}"
     if weighs == "waived":
-        SubElement(
-            case, "skipped", {"message": f"{words.WAIVER.in_(lang)}{inert.line(finding.waiver or '')}"}
-        )
+        SubElement(case, "skipped", {"message": f"{words.WAIVER.in_(lang)}{inert.line(finding.waiver or '')}"})
     if weighs == "error":
         SubElement(case, "failure", {"type": inert.line(finding.policy), "message": message}).text = told
     else:

@@ -10,7 +10,7 @@ from vendorbook.reports import inert, words
 from vendorbook.reports.report import Report, weight
 
 _MOST_ROWS = 200
-_SIGN = {"error": "🛑", "warning": "⚠️", "note": "💡", "waived": "☑️"}
+_SIGN = {"error": "🛑", "warning": "🔶", "note": "💡", "waived": "⚪"}
 _HEAD = {"zh-TW": ("", "位置", "發現", "規則"), "en": ("", "place", "finding", "rule")}
 _ACTIVE = re.compile(r"://|www\.|[&\\`*_{}\[\]<>|!~^=$'\"+@#]", re.IGNORECASE)
 
@@ -61,9 +61,7 @@ def _rules(report: Report, finding: Finding, lang: str) -> Iterator[str]:
 
 
 def _unlisted(count: int) -> Text:
-    return Text(
-        f"另有 {count} 項未列出，請見完整報告。", f"{count} more are not listed: see the full report."
-    )
+    return Text(f"另有 {count} 項未列出，請見完整報告。", f"{count} more are not listed: see the full report.")
 
 
 def safe(text: str) -> str:

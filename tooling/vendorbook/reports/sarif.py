@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from vendorbook.model import Finding, Location, Text
 from vendorbook.reports import inert
 from vendorbook.reports.report import Report
 
+_NO_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -39,7 +41,7 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
 def _rule(report: Report, id: str, lang: str) -> dict[str, object]:
     policy = report.policy(id)
     if policy is None:
-        return {"id": id, "defaultConfiguration": {"level": "error"}}
+        return {"id": id}
     return {
         "id": id,
         "shortDescription": _said(policy.title, lang),
@@ -90,11 +92,15 @@ def _suppressions(finding: Finding) -> list[dict[str, str]]:
 
 
 def _physical(at: Location) -> dict[str, object]:
-    uri = quote(at.path.encode("utf-8", "surrogateescape"), safe="/")
     return {
-        "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": {"uri": _uri(at.path), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": at.line, "startColumn": at.column},
     }
+
+
+def _uri(path: str) -> str:
+    """A path as a URI; bytes of its name that are no UTF-8 are kept as they are."""
+    return quote(_NO_BYTES.sub("\ufffd", path).encode("utf-8", "surrogateescape"), safe="/")
 
 
 def _said(text: Text, lang: str) -> dict[str, str]:

@@ -30,12 +30,13 @@ def _finding(report: Report, finding: Finding, lang: str, paint: Paint) -> Itera
     lines = [finding.location.line, *(place.location.line for place in finding.related)]
     gutter = len(str(max(lines)))
     yield from excerpts(report, finding, lang, gutter, paint)
-    yield f"{' ' * gutter} {paint('gutter', '|')}"
-    for name, said in _notes(report, finding, lang):
+    for index, (name, said) in enumerate(_notes(report, finding, lang)):
+        if not index:
+            yield f"{' ' * gutter} {paint('gutter', '|')}"
         first, *rest = inert.lines(said)
         lead = f"{' ' * gutter} {paint('gutter', '=')} {paint('strong', name)}"
         yield lead + first
-        yield from (" " * (gutter + 5) + each for each in rest)
+        yield from (f"{' ' * gutter} {paint('gutter', '|')}     {each}" for each in rest)
 
 
 def _notes(report: Report, finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
@@ -50,6 +51,6 @@ def _notes(report: Report, finding: Finding, lang: str) -> Iterator[tuple[str, s
     if finding.due:
         yield words.DUE.in_(lang), finding.due.isoformat()
     if finding.waiver is not None:
-        yield words.WAIVER.in_(lang), finding.waiver
+        yield words.WAIVER.in_(lang), inert.line(finding.waiver)
     if policy:
         yield words.MORE.in_(lang), f"vendorbook explain {finding.policy}"
