@@ -101,5 +101,7 @@ _RULES_OPTIONS = (
 
 _OUTPUT_OPTIONS = (
     click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"),
-    click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="顏色 / colour"),
+    click.option(
+        "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="顏色 / colour"
+    ),
 )

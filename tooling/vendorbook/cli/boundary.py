@@ -1,13 +1,14 @@
 """The one place where a failure becomes a message and an exit status.
 
-    0  fine
-    1  the register (or the change) is at fault
-    2  the run is at fault: asked wrongly, or unable to look
-    3  vendorbook is at fault
+0  fine
+1  the register (or the change) is at fault
+2  the run is at fault: asked wrongly, or unable to look
+3  vendorbook is at fault
 """
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from itertools import pairwise
@@ -59,8 +60,9 @@ def _language(arguments: list[str]) -> str:
 def _asked_wrongly(error: click.ClickException) -> int:
     from vendorbook.reports.inert import lines
 
-    error.message = "\n".join(lines(error.message))
-    error.show()
+    said = io.StringIO()
+    error.show(said)
+    click.echo("\n".join(lines(said.getvalue())), err=True)
     return CANNOT_JUDGE
 
 

@@ -13,12 +13,8 @@ from vendorbook.cli.asking import about_the_output, about_the_register, today, w
 from vendorbook.cli.opening import opened
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, report_of, show, shown_only, write
+from vendorbook.cli.troubles import tell_unjudged
 from vendorbook.reports import FORMATS
-
-_WAITING = {
-    "zh-TW": "檔案修正前，政策無法判斷：{records}；須看整個登錄冊的政策亦暫不判斷",
-    "en": "no policy can judge these until their files are mended: {records}; policies on the whole register wait too",
-}
 
 
 @click.command()
@@ -51,14 +47,11 @@ def check(
     kept = Kept(str(snapshot.root))
     verdict = judge(snapshot, rules, day, told) if afresh else judge_again(snapshot, rules, day, kept, told)
     report = report_of(verdict, snapshot, rules, forms)
-    chosen = shown_only(report, snapshot.root, paths) if paths else report
+    chosen = shown_only(report, snapshot, paths) if paths else report
     for output in how["outputs"]:
         write(output, chosen, how["lang"])
     show(chosen, form, how["lang"], colour=wants_colour(how["colour"]))
-    if verdict.unjudged:
-        click.echo(_WAITING[how["lang"]].format(records=", ".join(verdict.unjudged)), err=True)
-    if debug:
-        click.echo("\n".join(verdict.tracebacks), err=True)
+    tell_unjudged(verdict, how["lang"], debug=debug)
     return 3 if verdict.crashed else int(chosen.at_fault)
 
 

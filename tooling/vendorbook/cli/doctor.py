@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from vendorbook.cli.asking import about_the_output, today
+from vendorbook.cli.asking import about_the_output, about_the_rules, today
 from vendorbook.cli.opening import opened
 from vendorbook.model import CannotJudge, Text
 
@@ -26,11 +26,13 @@ def doctor(root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG0
 
     有不足時離開狀態為 2 / exit status 2 where something is missing.
     """
+    from vendorbook.reports.inert import line
+
     failed = False
     for name, ask in _questions(root):
         is_fine, said = _answer(ask, lang)
         failed |= not is_fine
-        click.echo(f"{'✓' if is_fine else '✗'} {name.in_(lang)}: {said}")
+        click.echo(f"{'✓' if is_fine else '✗'} {name.in_(lang)}: {line(said)}")
     return 2 if failed else 0
 
 
@@ -38,7 +40,8 @@ def _answer(ask: Callable[[], Answer], lang: str) -> Answer:
     try:
         return ask()
     except CannotJudge as trouble:
-        return False, trouble.message.in_(lang)
+        at = trouble.location
+        return False, trouble.message.in_(lang) + (f"（{at.path}:{at.line}:{at.column}）" if at else "")
 
 
 def _questions(root: str) -> Iterator[tuple[Text, Callable[[], Answer]]]:

@@ -9,17 +9,21 @@ import click
 
 from vendorbook.cli.asking import Span, about_the_output, about_the_register, today, wants_colour
 from vendorbook.cli.opening import opened
+from vendorbook.cli.troubles import status_of_a_list
 
 
 @click.command()
 @about_the_register
-@click.option("--within", type=Span(), default="90d", help="往後多久 / how far ahead: 30d, 12w, 6m, 1y", show_default=True)
+@click.option(
+    "--within", type=Span(), default="90d", help="往後多久 / how far ahead: 30d, 12w, 6m, 1y", show_default=True
+)
 @click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", help="輸出格式 / form")
 @about_the_output
-def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, within: timedelta, **how: Any) -> int:  # noqa: ARG001
+def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, within: timedelta, **how: Any) -> int:
     """列出將到期與已逾期的事項 / list what falls due and what is overdue.
 
-    離開狀態不因逾期而改變：逾期由 check 判定 / what is overdue is for `check` to fail on; this lists it.
+    離開狀態不因逾期而改變：逾期由 check 判定；有檔案無法判斷時為 1 / what is overdue is for `check` to fail on;
+    the exit status is 1 where files cannot be judged, so that the list is not whole.
     """
     from vendorbook.judging import judge
     from vendorbook.reports import due as due_report
@@ -28,12 +32,13 @@ def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool
     day = as_of or today()
     verdict = judge(snapshot, rules, day)
     overdue = [each for each in verdict.findings if each.due is not None]
-    coming = [each for each in verdict.upcoming if each.due is not None and each.due <= day + within]
+    until = day + min(within, date.max - day)
+    coming = [each for each in verdict.upcoming if each.due is not None and each.due <= until]
     listed = sorted([*overdue, *coming], key=lambda each: (each.due or day, each.order))
     text = {
         "text": lambda: due_report.text(listed, day, how["lang"], colour=wants_colour(how["colour"])),
         "json": lambda: due_report.json(listed, day),
         "ics": lambda: due_report.ics(listed, day, how["lang"]),
     }[how["format_"]]()
-    click.echo(text, nl=False)
-    return 0
+    click.echo(text, nl=False, color=wants_colour(how["colour"]))
+    return status_of_a_list(verdict, how["lang"], debug=debug)

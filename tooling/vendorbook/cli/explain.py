@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from vendorbook.cli.asking import about_the_output
+from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.opening import opened
 
 

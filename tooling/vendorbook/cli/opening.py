@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from vendorbook import repository
+from vendorbook import git, repository
 from vendorbook.judging import Kept, Rules
+from vendorbook.model import CannotJudge
 from vendorbook.repository import Snapshot
 
 
@@ -14,12 +17,22 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
 
     Raises CannotJudge when there is no such thing.
     """
-    if at and staged:
+    if at is not None and staged:
         raise click.UsageError("--at 與 --staged 只能擇一 / use either --at or --staged")
-    top = repository.find_root(root)
+    top = _top(root, in_git=staged or at is not None)
     snapshot: Snapshot
     if staged:
         snapshot = repository.StagedIndex(top)
     else:
-        snapshot = repository.Commit(top, at) if at else repository.WorkTree(top)
+        snapshot = repository.WorkTree(top) if at is None else repository.Commit(top, at)
     return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None)
+
+
+def _top(root: str, *, in_git: bool) -> Path:
+    """The register's folder; git may hold one although nothing of it is on the disk any more."""
+    try:
+        return repository.find_root(root)
+    except CannotJudge:
+        if in_git and git.head_commit(Path(root)) is not None:
+            return git.find_root(Path(root))
+        raise

@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, today
+from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules, today
 from vendorbook.cli.opening import opened
+from vendorbook.cli.troubles import status_of_a_list
 
 _FORMAT = click.option(
     "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", help="輸出格式 / form"
@@ -23,7 +24,7 @@ def policies() -> None:
 @about_the_rules
 @_FORMAT
 @about_the_output
-def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
+def list_(root: str, debug: bool, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """列出所有政策 / list every policy with its severity and obligations."""
     from vendorbook.reports import rules
 
@@ -36,7 +37,14 @@ def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG0
 @_FORMAT
 @about_the_output
 def coverage(
-    as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, format_: str, lang: str, colour: str  # noqa: ARG001
+    as_of: date | None,
+    at: str | None,
+    staged: bool,
+    root: str,
+    debug: bool,
+    format_: str,
+    lang: str,
+    colour: str,  # noqa: ARG001
 ) -> int:
     """各項義務的政策與符合情形 / each obligation, its policies, and how the register stands on it."""
     from vendorbook.judging import judge
@@ -46,14 +54,14 @@ def coverage(
     snapshot, rule_set = opened(root, at, staged=staged)
     verdict = judge(snapshot, rule_set, as_of or today())
     click.echo(rules.coverage(covered(verdict, rule_set.book), rule_set.book, verdict.as_of, format_, lang), nl=False)
-    return 0
+    return status_of_a_list(verdict, lang, debug=debug)
 
 
 @policies.command()
 @click.argument("names", nargs=-1)
 @about_the_rules
 @about_the_output
-def test(names: tuple[str, ...], root: str, lang: str, colour: str) -> int:  # noqa: ARG001
+def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
     """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""
     from vendorbook.judging.examples import outcomes, said
 

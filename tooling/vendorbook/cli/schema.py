@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from vendorbook.cli.asking import about_the_rules
 from vendorbook.cli.opening import opened
 
 
@@ -23,14 +24,15 @@ def schema() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="每種一個檔案，寫入此資料夾 / write a file a kind into this folder (default: stdout)",
 )
-def bundle(kinds: tuple[str, ...], root: str, output: Path | None) -> int:
-    """合併成單一檔案的結構描述 / self-contained schemas, one file a KIND (engagement, journal/audit, …; default: all)."""
+def bundle(kinds: tuple[str, ...], root: str, debug: bool, output: Path | None) -> int:  # noqa: ARG001
+    """合併成單一檔案的結構描述 / self-contained schemas, one a KIND (engagement, journal/audit, …; default: all)."""
     from vendorbook.schema_check import bundle as bundled
 
     schemas = opened(root)[1].book.schemas
     if unknown := set(kinds) - set(schemas.kinds):
-        raise click.UsageError(f"沒有這些種類 / no such kinds: {', '.join(sorted(unknown))}（{', '.join(schemas.kinds)}）")
-    texts = {kind: json.dumps(bundled(schemas, kind), ensure_ascii=False, indent=2) + "\n" for kind in kinds or schemas.kinds}
+        named, known = ", ".join(sorted(unknown)), ", ".join(schemas.kinds)
+        raise click.UsageError(f"沒有這些種類 / no such kinds: {named}（{known}）")
+    texts = {kind: _text(bundled(schemas, kind)) for kind in kinds or schemas.kinds}
     if output is None:
         click.echo("".join(texts.values()), nl=False)
         return 0
@@ -40,3 +42,7 @@ def bundle(kinds: tuple[str, ...], root: str, output: Path | None) -> int:
         path.write_text(text, encoding="utf-8")
         click.echo(path)
     return 0
+
+
+def _text(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

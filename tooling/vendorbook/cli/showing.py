@@ -35,21 +35,28 @@ def report_of(verdict: Verdict, snapshot: Snapshot, rules: Rules, forms: Sequenc
     )
 
 
-def shown_only(report: Report, root: Path, paths: Sequence[str]) -> Report:
-    """The findings at or below the paths; paths are as the user writes them, from where the user stands."""
-    chosen = [_in_register(path, root) for path in paths]
+def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Report:
+    """The findings at or below the paths; paths are as the user writes them, from where the user stands.
+
+    A path that is nowhere is a usage error: a slip of the keyboard must not look like a register without findings.
+    """
+    chosen = [_in_register(path, snapshot.root) for path in paths]
+    known = [*snapshot.files(), *(each.location.path for each in report.findings)]
+    for path, inside in zip(paths, chosen, strict=True):
+        if not os.path.lexists(path) and not any(_is_at_or_below(each, inside) for each in known):
+            raise click.UsageError(f"沒有 {path} / there is no {path}")
     return replace(report, findings=tuple(each for each in report.findings if _is_below(each, chosen)))
 
 
 def show(report: Report, form: str, lang: str, *, colour: bool) -> None:
     """Prints a report."""
-    click.echo(renderer(form)(report, lang, color=colour), nl=False)
+    click.echo(renderer(form)(report, lang, color=colour), nl=False, color=colour)
 
 
 def write(output: str, report: Report, lang: str) -> None:
     """Writes a report to a file, given as FORMAT=FILE."""
     form, _, file = output.partition("=")
-    Path(file).write_text(renderer(form)(report, lang), encoding="utf-8")
+    Path(file).write_text(renderer(form)(report, lang), encoding="utf-8", newline="\n")
 
 
 def parsed(outputs: Sequence[str]) -> list[str]:
@@ -75,12 +82,16 @@ def _source_lines(snapshot: Snapshot) -> Callable[[str, int], str | None]:
 
 
 def _in_register(path: str, root: Path) -> str:
-    inside = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
+    folder, name = os.path.split(os.path.abspath(path))
+    inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(root))
     if inside.startswith(".."):
         raise click.UsageError(f"{path} 不在登錄冊內 / is not in the register")
     return Path(inside).as_posix()
 
 
 def _is_below(finding: Finding, paths: Sequence[str]) -> bool:
-    own = finding.location.path
-    return any(path == "." or own == path or own.startswith(path + "/") for path in paths)
+    return any(_is_at_or_below(finding.location.path, path) for path in paths)
+
+
+def _is_at_or_below(own: str, path: str) -> bool:
+    return path == "." or own == path or own.startswith(path + "/")

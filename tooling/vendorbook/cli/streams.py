@@ -12,7 +12,9 @@ from typing import Any, TextIO, cast
 def prepare() -> None:
     """Makes the standard streams fit to print to."""
     for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # closed by whoever started us
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            stream = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
         if isinstance(stream, io.TextIOWrapper):
             # A terminal knows best what it can show; a file or a pipe is to hold the same bytes everywhere.
             encoding = stream.encoding if stream.isatty() else "utf-8"
