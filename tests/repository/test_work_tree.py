@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.helpers.repos import REGISTER, Repo, write
 from vendorbook.model import CannotJudge, Unreadable
 from vendorbook.repository import Snapshot, WorkTree
 from vendorbook.repository.content import EVIDENCE_LIMIT, TEXT_LIMIT
+from vendorbook.repository.disk import stat_id
 
 FILE = "vendors/kite/supplier.yaml"
 EVIDENCE = "vendors/kite/evidence/certificate.pdf"
@@ -164,6 +166,13 @@ def test_the_same_times_and_size_do_not_hide_a_change(tree: Path) -> None:
     os.utime(tree / FILE, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert (tree / FILE).stat().st_size == status.st_size
     assert WorkTree(tree).files()[FILE] != before
+
+
+@pytest.mark.parametrize("fact", ["st_size", "st_mtime_ns", "st_ctime_ns", "st_ino"])
+def test_whatever_the_disk_tells_of_a_change_changes_the_id(fact: str) -> None:
+    status = {"st_size": 1, "st_mtime_ns": 2, "st_ctime_ns": 3, "st_ino": 4}
+    before, after = (stat_id(SimpleNamespace(**facts)) for facts in (status, status | {fact: 9}))  # type: ignore[arg-type]
+    assert before != after
 
 
 def test_changes_of_settled_files_change_the_id(tree: Path) -> None:
