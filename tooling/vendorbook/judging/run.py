@@ -31,14 +31,15 @@ def units_of(snapshot: Snapshot) -> list[Unit]:
     """The units of a snapshot. Raises CannotJudge when there are none: nothing judged is never fine."""
     found = units(snapshot.files())
     if not found:
-        raise CannotJudge(Text("vendors/ 內沒有任何紀錄", "there are no records in vendors/"))
+        refused = snapshot.refused()  # as where vendors/ itself is a link
+        raise CannotJudge(Text("vendors/ 內沒有任何紀錄", "there are no records in vendors/"), places=refused)
     return found
 
 
 def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
     records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
-    findings = [*_waived(judged.findings, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
+    findings = [*_waived(judged, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
@@ -51,13 +52,11 @@ def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit]
     )
 
 
-def _waived(
-    findings: Sequence[Finding], snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str]
-) -> list[Finding]:
+def _waived(judged: Judgement, snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str]) -> list[Finding]:
     if not any(path.startswith(FOLDER) for path in snapshot.files()):
-        return list(findings)
+        return list(judged.findings)
     waivers, about = read_waivers(snapshot, rules.book)
-    return waive(findings, waivers, rules.book, as_of, records) + about
+    return waive(judged.findings, waivers, rules.book, as_of, records, judged.unjudged) + about
 
 
 def _refused(snapshot: Snapshot, rules: Rules) -> list[Finding]:

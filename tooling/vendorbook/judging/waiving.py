@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in, finding
-from vendorbook.model import Finding, Place, Unreadable, Violation
+from vendorbook.judging.verdict import CRASH
+from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.waivers import Waiver
 from vendorbook.repository import Snapshot
@@ -27,30 +29,50 @@ def read_waivers(snapshot: Snapshot, book: Rulebook) -> tuple[list[Waiver], list
         except Unreadable as unreadable:
             findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
             continue
-        problems = [Place(found.location, found.message) for found in book.schemas.problems(source, "waiver")]
+        problems = _problems(source, book)
         findings += [built_in("record-matches-schema", path, place, book) for place in problems]
         if not problems:
             waivers.append(Waiver(source.root))
     return waivers, findings
 
 
+def _problems(source: Source, book: Rulebook) -> list[Place]:
+    """What keeps a file from being a waiver: its shape, or a name that is another's."""
+    problems = [Place(found.location, found.message) for found in book.schemas.problems(source, "waiver")]
+    name = PurePosixPath(source.path).stem
+    if not problems and source.root.text("id") != name:
+        problems.append(Place(source.root.nearest("id").location, _not_its_name(name)))
+    return problems
+
+
 def waive(
-    findings: Iterable[Finding], waivers: Sequence[Waiver], book: Rulebook, as_of: date, records: Sequence[str]
+    findings: Sequence[Finding],
+    waivers: Sequence[Waiver],
+    book: Rulebook,
+    as_of: date,
+    records: Sequence[str],
+    unjudged: Sequence[str] = (),
 ) -> list[Finding]:
     """The findings, marked where a sound waiver covers them, and those about the waivers themselves."""
-    faults = {waiver.id: waiver.faults(as_of, book.policies, book.people) for waiver in waivers}
-    sound = [waiver for waiver in waivers if not faults[waiver.id] and waiver.in_force(as_of)]
+    faults = [(waiver, waiver.faults(as_of, book.policies, book.people)) for waiver in waivers]
+    sound = [waiver for waiver, cases in faults if not cases and waiver.in_force(as_of)]
     marked = [_marked(found, sound) for found in findings]
     used = {found.waiver for found in marked}
     about = []
-    for waiver in waivers:
-        cases = list(faults[waiver.id])
+    for waiver, cases in faults:
         if waiver.root.text("record") not in records:
             cases.append(("unknown-record", "record"))
-        elif not cases and waiver in sound and waiver.id not in used:
+        elif waiver in sound and waiver.id not in used and _was_judged(waiver, findings, book, unjudged):
             cases.append(("unused", "pointer"))
         about += [_about(waiver, case, field, book) for case, field in cases]
     return marked + about
+
+
+def _was_judged(waiver: Waiver, findings: Sequence[Finding], book: Rulebook, unjudged: Sequence[str]) -> bool:
+    """Whether its policy could look at its record: where not, nobody knows what the waiver covers."""
+    record = waiver.root.text("record")
+    waits = record in unjudged or (unjudged and book.policies[waiver.root.text("policy")].needs_register)
+    return not waits and not any(found.policy == CRASH and found.record == record for found in findings)
 
 
 def _marked(found: Finding, waivers: Sequence[Waiver]) -> Finding:
@@ -62,3 +84,7 @@ def _about(waiver: Waiver, case: str, field: str, book: Rulebook) -> Finding:
     policy = book.policies[POLICY]
     item = Violation(waiver.root.nearest(field), {"waiver": waiver.id, "value": waiver.root.text(field)}, case)
     return finding(item, policy, waiver.root.text("record"), book)
+
+
+def _not_its_name(name: str) -> Text:
+    return Text(f"豁免的 id 必須與檔名相同：{name}", f"a waiver's id is its file's name: {name}")
