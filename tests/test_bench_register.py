@@ -1,0 +1,44 @@
+"""What the benchmark measures on is a valid register: a time for finding faults would be another matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench.example import AS_OF, Files
+from tests.bench.register_of import register_of
+from vendorbook import repository
+from vendorbook.judging import Rules, Verdict, judge
+from vendorbook.repository import Memory
+
+
+@pytest.fixture(scope="module")
+def grown() -> Files:
+    return register_of(30)
+
+
+@pytest.fixture(scope="module")
+def judged(grown: Files) -> Verdict:
+    snapshot = Memory(grown)
+    return judge(snapshot, Rules(repository.rules_of(snapshot)), AS_OF)
+
+
+def test_it_has_as_many_engagements_as_asked_for(grown: Files) -> None:
+    # The last supplier comes with all of its engagements.
+    assert 30 <= sum(path.endswith("/engagement.yaml") for path in grown) <= 32
+
+
+def test_nothing_is_wrong_with_it_but_what_is_waived(judged: Verdict) -> None:
+    assert [finding for finding in judged.findings if finding.severity == "error" and not finding.waiver] == []
+    assert judged.unjudged == ()
+
+
+def test_every_waiver_of_it_is_used(grown: Files, judged: Verdict) -> None:
+    waivers = sum(path.startswith("policies/waivers/") for path in grown)
+    assert len({finding.waiver for finding in judged.findings} - {None}) == waivers > 2
+
+
+def test_it_is_judged_by_every_policy_as_the_example_is(grown: Files, judged: Verdict, verdict: Verdict) -> None:
+    def applied(of: Verdict) -> set[str]:
+        return {policy for policies in of.applied.values() for policy in policies}
+
+    assert applied(judged) == applied(verdict)
