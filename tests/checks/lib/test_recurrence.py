@@ -59,6 +59,10 @@ def test_the_next_due_date(stretches: tuple[tuple[str, str], ...], last: str | N
     assert due == date.fromisoformat(expected)
 
 
+def test_a_period_without_end_stays_within_the_calendar() -> None:
+    assert next_due_while(lasting(*WITH_A_PAUSE), None, period("P9999Y"), "rolling") == date.max
+
+
 @given(DAYS, st.one_of(st.none(), DAYS), st.sampled_from(["rolling", "calendar"]))
 def test_without_pauses_it_is_the_plain_next_due_date(start: date, last: date | None, basis: str) -> None:
     done = last if last is not None and last >= start else None

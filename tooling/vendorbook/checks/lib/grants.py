@@ -32,7 +32,6 @@ def any_grant_effective(record: Engagement, context: Context) -> list[Stretch]:
     """The days on which a grant is in effect, since the rules bind the firm and until the engagement ends."""
     as_of = context.as_of
     bound_from = context.firm.date("bound_from") or date.min
-    ended = record.root.date("exit.ended_on")
-    last = ended if ended is not None and ended <= as_of else date.max
+    last = record.root.date("exit.ended_on") or date.max
     stretches = [stretch for grant in grants(record) if (stretch := in_effect(grant, as_of)) is not None]
     return joined(Stretch(max(each.first, bound_from), min(each.last, last)) for each in stretches)

@@ -53,7 +53,7 @@ def next_due(last: date | None, start: date, length: relativedelta, basis: str) 
 def months_of_the_calendar(length: relativedelta) -> int | None:
     """How many months the part of the year has that a period stands for; None when it stands for none."""
     months = 12 * length.years + length.months
-    return months if length.days == 0 and 0 < months <= 12 and 12 % months == 0 else None
+    return months if length.days == 0 and months > 0 and 12 % months == 0 else None
 
 
 def calendar_part(day: date, months: int, after: int = 0) -> tuple[date, date]:
