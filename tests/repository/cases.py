@@ -58,6 +58,11 @@ REFUSED = {
         "vendors/kite/orders/journal/old/2026-01-01-audit.yaml",
         "hold files and no folders",
     ),
+    "vendors/kite/journal/engagement.yaml": ("vendors/kite/journal/engagement.yaml", "a file of journal/ is called"),
+    "vendors/kite/evidence/journal/2026-01-01-audit.yaml": (
+        "vendors/kite/evidence/journal/2026-01-01-audit.yaml",
+        "hold files and no folders",
+    ),
     "vendors/kite/journal/old/2026-01-01-audit.yaml": (
         "vendors/kite/journal/old/2026-01-01-audit.yaml",
         "hold files and no folders",

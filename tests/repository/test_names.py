@@ -119,6 +119,14 @@ def test_a_top_folder_in_capitals_is_not_overlooked(tmp_path: Path) -> None:
 def test_a_path_without_end_is_cut_short() -> None:
     [place] = Memory({"vendors/" + "x/" * 5000 + "supplier.yaml": "x"}).refused()
     assert len(place.location.path) < 300
+    assert place.location.path.endswith("x/…")
+
+
+def test_the_disk_is_not_gone_into_without_end(tmp_path: Path) -> None:
+    write(tmp_path, {"vendors/" + "x/" * 100 + "supplier.yaml": "x"})
+    [place] = WorkTree(tmp_path).refused()
+    assert place.location.path == "vendors/x/x/x/x"
+    assert "deeper than any folder" in place.message.en
 
 
 def test_very_many_odd_names_are_sorted_in_time() -> None:
