@@ -23,7 +23,7 @@ GRANT = "access.grants[]."
 TAKEN_FROM = {
     # where: obligation: the facts that it asks for (a path ending in `[]` takes out each item of a list)
     "engagement": {
-        "A3.1.5": ("scope.locations",),
+        "A3.1.5": ("scope.locations", "scope.locations[].country", "scope.locations[].site", "scope.locations[].of"),
         "A3.3": ("oversight.security_staff", "oversight.security_staff.firm", "oversight.security_staff.supplier"),
         "A3.4": ("selection", "selection.candidates", "selection.criteria", "selection.result", "selection.evidence",
                  "selection.result.decided_on", "selection.result.selected"),
@@ -48,27 +48,34 @@ TAKEN_FROM = {
         "A3.1": ("assessors", "approval", "approval.approved_on", "approval.approved_by", "approval.reported_on",
                  "residual_risk"),
         "A3.1.1": ("impact", "impact.information_assets", "impact.processes", "impact.operating_environment"),
-        "A3.1.2": ("security_costs",),
+        "A3.1.2": ("security_costs", "security_costs[].work", "security_costs[].cost", "security_costs[].cost.amount",
+                   "security_costs[].cost.currency"),
         "A3.1.3": tuple(f"supplier_controls.{of}{fact}" for of in ("data_management", "access_control",
                         "equipment_management") for fact in ("", ".rating", ".finding")),
         "A3.1.4": ("concentration", "concentration.firm", "concentration.firm.percent", "concentration.firm.basis",
                    "concentration.firm.as_of", "concentration.market", "concentration.market.basis",
                    "concentration.market.as_of", "concentration.market.statement"),
-        "A3.1.5": ("locations",),
+        "A3.1.5": ("locations", "locations[].country", "locations[].site", "locations[].of"),
         "A3.1.6": ("continuity", "continuity.rto", "continuity.rpo", "continuity.notify_within_hours",
                    "continuity.requirements"),
         "A3.2a": ("risks[].controls", "risks[].controls[].owner", "risks[].controls[].due_on",
                   "risks[].controls[].status"),
-        "A3.2c": ("checklist", "checklist.completed_on", "checklist.items", "checklist.items[]"),
+        "A3.2c": ("checklist", "checklist.completed_on", "checklist.items", "checklist.items[]",
+                  "checklist.edition", "checklist.items[].answer"),
     },
     "briefing": {"A5.1a": ("rules", "received_by")},
     "access-review": {
-        "A5.4": ("reviewer", "outcomes", "covers", *(f"covers.{of}{fact}" for of in ("place_of_work",
+        "A5.4": ("reviewer", "outcomes", "outcomes[]", "outcomes[].outcome", "covers", *(f"covers.{of}{fact}" for of in ("place_of_work",
                  "network_and_hosts", "computers", "machine_room", "temporary_passes")
                  for fact in ("", ".result", ".finding"))),
     },
 }  # fmt: skip
-CASES = [(where, obligation, path) for where, asked in TAKEN_FROM.items() for obligation, paths in asked.items() for path in paths]
+CASES = [
+    (where, obligation, path)
+    for where, asked in TAKEN_FROM.items()
+    for obligation, paths in asked.items()
+    for path in paths
+]
 
 
 class Bench:
@@ -144,7 +151,7 @@ def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: No
         "A3.3": engagement.facts.core and engagement.status in ("active", "ending"),
         "A3.4.2": engagement.facts.cloud,
         "A3.5": any(candidate.plain("received_assets") is True for candidate in up(fact)),
-        "A5.4": engagement.status in ("active", "ending"),
+        "A5.4": engagement.status in ("active", "ending") and not _is_of_a_withdrawn_grant(engagement, fact),
     }
     return asked.get(obligation, True)
 
@@ -157,6 +164,14 @@ def _is_owed_while_selecting(fact: Node) -> bool:
 def _is_of_the_present_scope(engagement: Engagement, fact: Node) -> bool:
     newest = engagement.entries("risk-assessment")[-1]
     return fact.source is newest.root.source
+
+
+def _is_of_a_withdrawn_grant(engagement: Engagement, fact: Node) -> bool:
+    """A review may mention a grant that was withdrawn before it, and need not."""
+    day = fact.source.root.text("date")
+    withdrawn = [grant.text("id") for grant in engagement.root.find("access.grants[]")
+                 if "" < grant.text("revoked_on") <= day]  # fmt: skip
+    return fact.text("grant") in withdrawn
 
 
 def up(node: Node) -> Iterator[Node]:
@@ -191,5 +206,3 @@ def without(fact: Node) -> Source:
     elif isinstance(inner, list):
         del where[1 + int(fact.key)], inner[int(fact.key)]
     return Source(source.path, value, places)
-
-
