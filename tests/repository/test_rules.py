@@ -93,4 +93,4 @@ def test_no_register_above(tmp_path: Path) -> None:
     with pytest.raises(CannotJudge) as caught:
         find_root(tmp_path)
     assert "holds vendors/" in caught.value.message.en
-    assert "vendorbook init" in caught.value.message.zh_tw
+    assert "--root" in caught.value.message.zh_tw

@@ -20,7 +20,7 @@ from vendorbook.cli.troubles import status_of_a_list
 @click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", help="輸出格式 / form")
 @about_the_output
 def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, within: timedelta, **how: Any) -> int:
-    """列出將到期與已逾期的事項 / list what falls due and what is overdue.
+    """將到期與已逾期的事項 / what falls due, what is overdue.
 
     離開狀態不因逾期而改變：逾期由 check 判定；有檔案無法判斷時為 1 / what is overdue is for `check` to fail on;
     the exit status is 1 where files cannot be judged, so that the list is not whole.

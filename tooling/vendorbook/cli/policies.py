@@ -17,7 +17,7 @@ _FORMAT = click.option(
 
 @click.group()
 def policies() -> None:
-    """規則：清單、涵蓋範圍、範例測試 / the rules: a list, their coverage, their examples as tests."""
+    """政策的清單、涵蓋範圍與測試 / list, cover and test the rules."""
 
 
 @policies.command("list")

@@ -16,8 +16,8 @@ def find_root(start: str | os.PathLike[str] = ".") -> Path:
             return folder
     raise CannotJudge(
         Text(
-            f"{here} 及其上層都沒有 vendors/ 資料夾；請到登錄冊中執行，或以 vendorbook init 建立一份",
+            f"{here} 及其上層都沒有 vendors/ 資料夾；請到登錄冊中執行，或以 --root 指定登錄冊所在",
             f"neither {here} nor a folder above it holds vendors/; "
-            "run this inside a register, or start one with vendorbook init",
+            "run this inside a register, or name its folder with --root",
         )
     )
