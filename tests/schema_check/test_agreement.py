@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.schema_check.conftest import ROOT
@@ -129,7 +129,7 @@ def test_both_agree_on_what_goes_wrong_and_it_can_be_told(kind: str, schemas: Sc
     assert wrong > 10
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(kind=st.sampled_from(sorted(SAMPLES)), random=st.randoms(use_true_random=False))
 def test_both_agree_on_two_things_gone_wrong(kind: str, random: Random) -> None:
     value = mutated(SAMPLES[kind], random)

@@ -53,12 +53,12 @@ HOSTILE: dict[str, Plain] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_explained_soon_and_briefly(schemas: Schemas, name: str) -> None:
     hostile = source_of(HOSTILE[name])
-    begun = time.monotonic()
+    begun = time.process_time()
 
     told = schemas.problems(hostile, "engagement")
-    seconds = time.monotonic() - begun
+    seconds = time.process_time() - begun
 
-    assert seconds < 5
+    assert seconds < 1.5
     assert 0 < len(told) <= MOST
     assert all(len(problem.message.zh_tw) + len(problem.message.en) < 2_000 for problem in told)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.schema_check.conftest import ROOT
@@ -62,6 +62,7 @@ def test_a_pattern_is_anchored_and_fast(pattern: str) -> None:
     assert not repeats_within_repeats(sre_parse.parse(pattern))
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 @pytest.mark.parametrize("pattern", [pattern for pattern in PATTERNS if "[^" not in pattern])
 def test_a_pattern_ends_where_the_text_ends(pattern: str, data: st.DataObject) -> None:
