@@ -11,7 +11,7 @@ import pytest
 from tests.checks.records import context, engagement, entry
 
 from vendorbook.checks.lib.references import IN_ENTRIES, IN_RECORD, looks_like_staff
-from vendorbook.checks.references_resolve import Params, references_resolve
+from vendorbook.checks.references_resolve import references_resolve
 from vendorbook.model import Text
 from vendorbook.schema_check.paths import JOURNAL_KINDS
 
@@ -64,7 +64,7 @@ def test_what_is_meant_as_a_staff_id(name: str, is_one: bool) -> None:
 def test_a_name_is_suggested_for_a_system() -> None:
     record = engagement("scope: {systems: [order-rooting]}\n")
 
-    (found,) = references_resolve(record, Params(), context(systems="systems: [{id: order-routing}]\n"))
+    (found,) = references_resolve(record, None, context(systems="systems: [{id: order-routing}]\n"))
 
     assert found.values == {
         "value": "order-rooting",
@@ -74,7 +74,7 @@ def test_a_name_is_suggested_for_a_system() -> None:
 
 def test_nobody_is_suggested_for_somebody() -> None:
     (found,) = references_resolve(
-        engagement("project_owner: s-0177\n"), Params(), context("people: [{id: s-0107}]\n")
+        engagement("project_owner: s-0177\n"), None, context("people: [{id: s-0107}]\n")
     )
 
     assert found.values == {"value": "s-0177"}
@@ -87,7 +87,7 @@ def test_an_entry_is_suggested_only_for_one_of_its_kind() -> None:
         entry("2026-02-05-follow-up", "closes: {entry: journal/2026-01-06-briefing}\n"),
     )
 
-    about, closes = references_resolve(engagement("status: active\n", journal=journal), Params(), context())
+    about, closes = references_resolve(engagement("status: active\n", journal=journal), None, context())
 
     assert "journal/2026-01-05-incident" in str(about.values["suggestion"])
     assert closes.values["suggestion"] == Text("", "")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from vendorbook.model import Node
 from vendorbook.register import Engagement
 
 
 def closed(record: Engagement, as_of: date) -> set[tuple[str, str]]:
     """Entry and item of everything that a follow-up reports as done by a day."""
+    return {(root.text("closes.entry"), root.text("closes.item")) for root in _done(record, as_of)}
+
+
+def answered_grants(record: Engagement, as_of: date) -> set[str]:
+    """The grants that a follow-up has answered for by a day."""
+    return {root.text("closes.grant") for root in _done(record, as_of)}
+
+
+def _done(record: Engagement, as_of: date) -> list[Node]:
     entries = record.entries("follow-up")
-    done = [entry.root for entry in entries if (entry.root.date("done_on") or entry.date) <= as_of]
-    return {(root.text("closes.entry"), root.text("closes.item")) for root in done}
+    return [entry.root for entry in entries if (entry.root.date("done_on") or entry.date) <= as_of]
