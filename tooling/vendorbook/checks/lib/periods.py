@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from vendorbook.checks.lib.iso8601 import parts
+
 ROLLING, CALENDAR = "rolling", "calendar"
 
-_SHAPE = re.compile(
-    r"P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?"
-    r"(?:T(?=[0-9])(?:([0-9]+)H)?(?:[0-9]+M)?)?"
-)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -23,11 +20,9 @@ def period(text: str) -> relativedelta:
 
     What recurs falls due on days: hours count by whole days.
     """
-    found = _SHAPE.fullmatch(text)
-    if found is None:
-        raise ValueError(f"not a period: {text}")
-    years, months, weeks, days, hours = (int(number or 0) for number in found.groups())
-    return relativedelta(years=years, months=months, days=7 * weeks + days + hours // 24)
+    found = parts(text)
+    days = 7 * found["weeks"] + found["days"] + found["hours"] // 24
+    return relativedelta(years=found["years"], months=found["months"], days=days)
 
 
 def plus(day: date, length: relativedelta) -> date:
