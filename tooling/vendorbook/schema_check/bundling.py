@@ -11,7 +11,7 @@ from vendorbook.schema_check.schema_file import Schema
 
 _REFERENCE = re.compile(r"(?P<file>(?:\.\./)*(?:[a-z-]+/)*[a-z-]+\.schema\.json)?(?:#/\$defs/(?P<name>[a-z0-9_]+))?")
 _SUFFIX = ".schema.json"
-_FOR_PEOPLE = frozenset({"title", "description", "enumDescriptions"})
+_FOR_PEOPLE = frozenset({"title", "description", "enumDescriptions", "errorMessage"})
 
 Opened = Callable[[str], Schema]
 """Gives a schema file's content by its path; raises KeyError when there is none."""

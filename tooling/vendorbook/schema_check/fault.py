@@ -55,7 +55,9 @@ class Fault:
     @property
     def form(self) -> Text | None:
         """What the schema says that people should write here."""
-        return Text.of(self.part["x-form"]) if "x-form" in self.part else None
+        if "errorMessage" not in self.part:
+            return None
+        return Text(self.part["errorMessage"], self.part["x-en"]["errorMessage"])
 
     @property
     def allowed(self) -> dict[str, Text]:
