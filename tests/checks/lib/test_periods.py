@@ -34,9 +34,9 @@ def test_a_period_is_read(text: str, expected: relativedelta) -> None:
     assert period(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "P", "PT", "6M", "P6M1Y", "P-6M", "P1.5Y", "p6m", "P٦M", "PT4S"])
+@pytest.mark.parametrize("text", ["", "P", "PT", "6M", "P6M1Y", "P-6M", "P1.5Y", "p6m", "P٦M"])
 def test_what_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a period"):
+    with pytest.raises(ValueError, match="not a duration"):
         period(text)
 
 
