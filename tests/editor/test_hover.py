@@ -65,6 +65,18 @@ def test_the_editor_complains_of_what_the_checks_complain_of(server: LanguageSer
     assert any(each.startswith("3:") and '"saas"' in each for each in complaints)
 
 
+def test_the_editor_says_in_chinese_what_form_is_expected(server: LanguageServer) -> None:
+    complaints = server.open(RECORD, MODELINE + "id: Order_Routing\n")
+
+    assert "2: 小寫英數字與連字號，不超過 64 字，例如 `order-routing`" in complaints
+
+
+def test_the_editor_says_what_an_allowed_value_means(server: LanguageServer) -> None:
+    server.open(RECORD, MODELINE + SCOPE)
+
+    assert "基礎架構即服務" in server.hover(RECORD, 3, 5)
+
+
 def test_without_a_first_line_the_settings_find_the_schema(server: LanguageServer) -> None:
     complaints = server.open(ENTRY, "kind: audit\ndate: 2026-01-05\nauditr: x\n")
 
