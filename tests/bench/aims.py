@@ -43,11 +43,13 @@ AIMS = (
 
 
 def told(results: Mapping[str, Result]) -> Iterator[str]:
-    """One line for each aim whose contenders were measured."""
+    """One line for each aim of which anything was measured."""
     measured = {name: result for name, result in results.items() if not result.failure}
     for aim in AIMS:
         if aim.ours in measured and aim.other in measured:
             yield aim.told(measured)
+        elif aim.ours in measured or aim.other in measured:
+            yield f"unknown {aim.ours} against {aim.other}: not both were measured"
     for name in ("vendorbook/cold", "vendorbook/warm", "vendorbook/changed", "vendorbook/staged"):
         if name in measured:
             peak = measured[name].peak
@@ -55,4 +57,4 @@ def told(results: Mapping[str, Result]) -> Iterator[str]:
 
 
 def _met(is_met: bool) -> str:
-    return "met   " if is_met else "missed"
+    return "met    " if is_met else "missed "

@@ -11,9 +11,8 @@ from tests.bench.ground import Ground
 from tests.bench.measuring import Command
 from tests.bench.tools import Tool, tools
 
-_SAMPLE = 1000
-_WORTH_A_SAMPLE = 2000
-"""The slow ones are given a sample of this size where there are more files than that."""
+_SAMPLE = 2000
+"""Where there are more files than that, the slow ones are given about so many, evenly taken."""
 
 _MOST_ARGUMENTS = 1_000_000
 """Bytes of arguments in one call; systems take twice that, the environment included."""
@@ -31,7 +30,7 @@ def contenders(ground: Ground, commands: Mapping[str, str], one: str, *, whole: 
     """Every peer on all files, and on one."""
     kind = next(kind for kind, paths in ground.kinds.items() if one in paths)
     for tool in tools(ground, commands):
-        sampled = tool.is_slow and not whole and ground.count > _WORTH_A_SAMPLE
+        sampled = tool.is_slow and not whole and ground.count > _SAMPLE
         yield _on_a_sample(tool, ground) if sampled else _on_all(tool, ground)
     for tool in tools(ground, commands):
         yield Contender(f"{tool.name}/one", [tool.call(kind, [one])])

@@ -62,6 +62,7 @@ def installed(folder: Path) -> Installed:
 def _pip(peer: Peer, place: Path) -> Path:
     command = place / "bin" / peer.command
     if not command.exists():
+        print(f"installing {', '.join(peer.packages)}", file=sys.stderr)
         _run(sys.executable, "-m", "venv", "--clear", str(place))
         _run(str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", *peer.packages)
     return command
@@ -70,6 +71,7 @@ def _pip(peer: Peer, place: Path) -> Path:
 def _npm(peer: Peer, place: Path) -> Path:
     command = place / "node_modules" / ".bin" / peer.command
     if not command.exists():
+        print(f"installing {', '.join(peer.packages)}", file=sys.stderr)
         place.mkdir(parents=True, exist_ok=True)
         _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(place), *peer.packages)
     return command
@@ -86,7 +88,6 @@ def _versions(peer: Peer, place: Path) -> str:
 
 
 def _run(*argv: str, cwd: Path | None = None) -> str:
-    print(" ".join(argv[:1] + argv[-3:]), file=sys.stderr)
     return subprocess.run(argv, cwd=cwd, check=True, capture_output=True, text=True).stdout.strip()
 
 
