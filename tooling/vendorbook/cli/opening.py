@@ -25,7 +25,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
         snapshot = repository.StagedIndex(top)
     else:
         snapshot = repository.WorkTree(top) if at is None else repository.Commit(top, at)
-    return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None)
+    return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None, snapshot.refused())
 
 
 def _top(root: str, *, in_git: bool) -> Path:

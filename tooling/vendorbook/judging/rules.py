@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vendorbook.judging.kept import Kept
+from vendorbook.model import CannotJudge, Place, Text, Unreadable
 from vendorbook.policies import rule_files
 from vendorbook.schema_check import kind_of
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
 
 class Rules:
-    """A rule set as files; `digest` costs a hash of them, `book` their reading unless `kept` has it."""
+    """A rule set as files; `digest` costs a hash of them, `book` their reading unless `kept` has it.
 
-    def __init__(self, files: Mapping[str, Callable[[], bytes]], kept: Kept | None = None) -> None:
+    `refused` are the entries of the register that could not be read as files.
+    """
+
+    def __init__(
+        self, files: Mapping[str, Callable[[], bytes]], kept: Kept | None = None, refused: Sequence[Place] = ()
+    ) -> None:
         self._files = files
         self._kept = kept
+        self._refused = [place for place in refused if not place.location.path.startswith("vendors")]
 
     @cached_property
     def digest(self) -> str:
@@ -32,7 +39,12 @@ class Rules:
         from vendorbook.policies.rulebook import assemble
 
         schemas = rule_files.schemas_of(self._raw)
-        return assemble(self._sources, schemas, self.digest)
+        try:
+            return assemble(self._sources, schemas, self.digest)
+        except CannotJudge as trouble:
+            if trouble.location or trouble.places:
+                raise
+            raise CannotJudge(trouble.message, places=self._refused) from None  # it may be why something is missing
 
     @property
     def count(self) -> int:
@@ -41,7 +53,10 @@ class Rules:
 
     @cached_property
     def _raw(self) -> dict[str, bytes]:
-        return rule_files.raw_rules(self._files)
+        try:
+            return rule_files.raw_rules(self._files)
+        except Unreadable as unreadable:
+            raise CannotJudge(_UNREADABLE, places=unreadable.refusals) from None
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -49,3 +64,6 @@ class Rules:
         from vendorbook.judging.kept_sources import kept_sources
 
         return kept_sources(self._raw, self.digest, self._kept)
+
+
+_UNREADABLE = Text("規則檔無法讀取，無法據以檢查", "the rules cannot be read, and so cannot judge")

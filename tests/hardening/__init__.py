@@ -1,0 +1,1 @@
+"""What hostile hands may put into a register, its repository or the surroundings of a run."""
