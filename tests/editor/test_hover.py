@@ -13,8 +13,7 @@ from tests.editor.language_server import NAME, LanguageServer, command
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-RECORD = "vendors/paper-boat-supplier/sample/engagement.yaml"
-ENTRY = "vendors/paper-boat-supplier/sample/journal/2026-01-05-audit.yaml"
+ENTRY = "vendors/sample-supplier/sample/journal/2026-01-05-audit.yaml"
 MODELINE = "# yaml-language-server: $schema=../../../schemas/engagement.schema.json\n"
 
 SCOPE = """\
@@ -51,30 +50,32 @@ HOVERS = {
 @pytest.mark.parametrize("name", HOVERS)
 def test_a_field_is_explained_in_chinese(server: LanguageServer, name: str) -> None:
     line, column, title, description = HOVERS[name]
-    server.open(RECORD, MODELINE + SCOPE)
+    record = f"vendors/sample-supplier/line-{line}-{column}/engagement.yaml"
+    server.open(record, MODELINE + SCOPE)
 
-    shown = server.hover(RECORD, line + 1, column)
+    shown = server.hover(record, line + 1, column)
 
     assert title in shown
     assert description in shown
 
 
 def test_the_editor_complains_of_what_the_checks_complain_of(server: LanguageServer) -> None:
-    complaints = server.open(RECORD, MODELINE + SCOPE)
+    complaints = server.open("vendors/sample-supplier/wrong-value/engagement.yaml", MODELINE + SCOPE)
 
     assert any(each.startswith("3:") and '"saas"' in each for each in complaints)
 
 
 def test_the_editor_says_in_chinese_what_form_is_expected(server: LanguageServer) -> None:
-    complaints = server.open(RECORD, MODELINE + "id: Order_Routing\n")
+    complaints = server.open("vendors/sample-supplier/wrong-form/engagement.yaml", MODELINE + "id: Order_Routing\n")
 
     assert "2: 小寫英數字與連字號，不超過 64 字，例如 `order-routing`" in complaints
 
 
 def test_the_editor_says_what_an_allowed_value_means(server: LanguageServer) -> None:
-    server.open(RECORD, MODELINE + SCOPE)
+    record = "vendors/sample-supplier/values/engagement.yaml"
+    server.open(record, MODELINE + SCOPE)
 
-    assert "基礎架構即服務" in server.hover(RECORD, 3, 5)
+    assert "基礎架構即服務" in server.hover(record, 3, 5)
 
 
 def test_without_a_first_line_the_settings_find_the_schema(server: LanguageServer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from tests.schema_check.conftest import ROOT
 from tests.schema_check.reading import source, source_of
 from vendorbook import yaml_source
-from vendorbook.model import Node, Plain, Source
-from vendorbook.schema_check import Schemas, kind_of
+from vendorbook.model import Node, Plain, Source, Text
+from vendorbook.schema_check import Schemas, kind_of, messages
 from vendorbook.schema_check.explaining import MOST
 
 
@@ -61,6 +62,25 @@ def test_a_hostile_file_is_explained_soon_and_briefly(schemas: Schemas, name: st
     assert seconds < 1.5
     assert 0 < len(told) <= MOST
     assert all(len(problem.message.zh_tw) + len(problem.message.en) < 2_000 for problem in told)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_only_so_much_is_put_in_words(schemas: Schemas, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[Text] = []
+    for sentence in ("message", "unknown_key", "missing_key"):
+        monkeypatch.setattr(messages, sentence, counting(getattr(messages, sentence), worded))
+
+    schemas.problems(source_of(HOSTILE[name]), "engagement")
+
+    assert 0 < len(worded) < 700
+
+
+def counting(sentence: Callable[..., Text], worded: list[Text]) -> Callable[..., Text]:
+    def counted(*arguments: object) -> Text:
+        worded.append(sentence(*arguments))
+        return worded[-1]
+
+    return counted
 
 
 SECRET = "甲乙丙丁"

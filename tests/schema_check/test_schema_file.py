@@ -56,7 +56,7 @@ CHANGES = {
     "a list without end": (SCOPE, LIST, "‸" + LIST.replace('"maxItems": 9, ', ""), "`maxItems`"),
     "a number without end": (COMMON, NUMBER, "‸" + NUMBER.replace(', "maximum": 100', ""), "`maximum`"),
     "a pattern in the middle": (COMMON, '"^[A-Z]{2}$"', '‸"[A-Z]{2}"', "anchored"),
-    "a pattern that nobody explains": (COMMON, '"errorMessage": "小寫', '"errorMessages": ‸"小寫', "did you mean `errorMessage`?"),
+    "a pattern that nobody explains": (COMMON, '"errorMessage": ', '"errorMessag": ‸', "mean `errorMessage`?"),
     "a format of nobody": (COMMON, '"format": "date"', '"format": ‸"day"', "`format` cannot be `day`"),
     "values that nobody explains": (SCOPE, '"enumDescriptions": ["開發', '"enumDescription": ‸["開發', "did you mean"),
     "a network": (SCOPE, ID, '‸"https://example.invalid/x.json"', "`$ref` must be"),
