@@ -60,6 +60,13 @@ def test_quotes_make_text_of_any_word(word: str) -> None:
     assert read(f'a: \'{word}\'\n"b": "{word}"\n'.encode(), PATH).value == {"a": word, "b": word}
 
 
+@pytest.mark.parametrize("key", ["on", "no", "~", "1", "010", "2026-01-05", "true"])
+def test_a_quoted_key_is_welcome_and_makes_no_other_so(key: str) -> None:
+    for _ in range(2):
+        assert read(f"'{key}': x\n".encode(), PATH).value == {key: "x"}
+        assert "quote it" in refusals(f"{key}: x\n".encode())[0].message.en
+
+
 def test_every_refusal_names_the_file() -> None:
     assert {place.location.path for place in refusals(b"a: no\nb: on\n")} == {PATH}
 
