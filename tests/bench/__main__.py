@@ -22,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench import aims, others, own, peers, table
+from tests.bench.company import company
 from tests.bench.contender import Contender, Result, compete
 from tests.bench.ground import Ground, laid_out
 from tests.bench.peers import Installed
@@ -33,8 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with TemporaryDirectory(prefix="vendorbook-bench-") as folder:
         ground = laid_out(Path(folder), asked.engagements)
         chosen = [each for each in _contenders(ground, installed, asked.whole) if _is_asked(each.name, asked.only)]
+        before = company()
         results = compete(chosen, asked.rounds)
-    facts = _facts(ground, installed, asked.rounds)
+        facts = {**_facts(ground, installed, asked.rounds), "others": company().share_since(before)}
     missing = {name: Result(name, failure=f"missing: {why}") for name, why in installed.missing.items()}
     results |= {name: result for name, result in missing.items() if _is_asked(name, asked.only)}
     _tell(facts, results)
@@ -68,7 +70,10 @@ def _facts(ground: Ground, installed: Installed, rounds: int) -> dict[str, objec
 
 def _tell(facts: dict[str, object], results: dict[str, Result]) -> None:
     print("{engagements:,} engagements in {files:,} YAML files of {bytes:,} bytes".format(**facts))
-    print("medians of {rounds} rounds, Python {python}, {cores} cores\n".format(**facts))
+    print("medians of {rounds} rounds, Python {python}, {cores} cores".format(**facts))
+    if isinstance(facts["others"], float):
+        print(f"other processes took {facts['others']:.0%} of the machine meanwhile")
+    print()
     print(table.table(results))
     print("\nMiB: the peaks of a process and its helpers added up; what they share counts twice")
     print("peers' schemas: without the format `period`, which only vendorbook knows; ajv's files: with days in quotes")
