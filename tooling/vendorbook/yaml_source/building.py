@@ -92,9 +92,7 @@ class _Building:
         else:
             self.framing.take(event)
 
-    def _open(
-        self, event: e.Event, key: str | None, mapping: dict[str, Plain] | None, items: list[Plain]
-    ) -> None:
+    def _open(self, event: e.Event, key: str | None, mapping: dict[str, Plain] | None, items: list[Plain]) -> None:
         if len(self.outer) == limits.DEPTH:
             self.refusals.stop_at(event, messages.TOO_DEEP)
         places: list[Places] = [event.start_mark.line * _LINE + event.start_mark.column + _FIRST]

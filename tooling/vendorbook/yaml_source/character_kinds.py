@@ -43,18 +43,14 @@ ADVICE = {
     ),
     "control": Text("控制字元不是文字：請刪除", "a control character is no text: delete it"),
     "direction": Text("它會改變顯示的順序：請刪除", "it changes the order in which text is shown: delete it"),
-    "blank": Text(
-        "看來像空格卻不是：請改用一般空格", "it looks like a space and is none: write an ordinary space"
-    ),
+    "blank": Text("看來像空格卻不是：請改用一般空格", "it looks like a space and is none: write an ordinary space"),
     "invisible": Text("畫面上看不見：請刪除", "it cannot be seen: delete it"),
     "private": Text(
         "造字在別台機器上會變成別的字：請改用 Unicode 正式字元",
         "a private-use character looks different elsewhere: write a standard one",
     ),
     "no_character": Text("它不是文字：請刪除", "it is no text: delete it"),
-    "damaged": Text(
-        "這裡的字在轉碼時已損毀：請重新輸入", "the text was damaged when it was converted: type it again"
-    ),
+    "damaged": Text("這裡的字在轉碼時已損毀：請重新輸入", "the text was damaged when it was converted: type it again"),
 }
 
 NOT_NFC = Text(

@@ -17,9 +17,7 @@ _BOM = Text(
     "檔案以位元組順序記號（BOM）開頭：請存為不含 BOM 的 UTF-8",
     "the file starts with a byte order mark: save it as UTF-8 without BOM",
 )
-_WIDE = Text(
-    "檔案看來是 UTF-16 或 UTF-32：請存為 UTF-8", "the file looks like UTF-16 or UTF-32: save it as UTF-8"
-)
+_WIDE = Text("檔案看來是 UTF-16 或 UTF-32：請存為 UTF-8", "the file looks like UTF-16 or UTF-32: save it as UTF-8")
 _BIG5 = Text(
     "從這裡起不是 UTF-8，看來是 Big5：請轉存為 UTF-8",
     "not UTF-8 from here on; it reads as Big5: save the file as UTF-8",

@@ -11,9 +11,7 @@ from vendorbook.yaml_source.refusals import Refusals
 from vendorbook.yaml_source.scalars import HEADS, plain
 
 _EMPTY = Text("鍵是空的：請寫出名稱", "the key is empty: name it")
-_MERGE = Text(
-    "不支援合併鍵 <<：請把內容直接寫出來", "merge keys (<<) are not supported: write the content out"
-)
+_MERGE = Text("不支援合併鍵 <<：請把內容直接寫出來", "merge keys (<<) are not supported: write the content out")
 _NOT_ASCII = Text(
     "鍵只能用可見的 ASCII 字元（看來相同的字可能不同）：請改用規定的英文名稱",
     "a key is printable ASCII alone (others have look-alikes): write the English name that the schema gives",
@@ -63,6 +61,4 @@ def trouble_with(key: str, style: str) -> Text | None:
 
 
 def _duplicate(key: str, line: int) -> Text:
-    return Text(
-        f"鍵 {key} 在第 {line} 行已經有了：請只留一個", f"the key {key} is already on line {line}: keep one"
-    )
+    return Text(f"鍵 {key} 在第 {line} 行已經有了：請只留一個", f"the key {key} is already on line {line}: keep one")

@@ -9,9 +9,7 @@ TAG = Text(
     "不支援標籤（!）：請刪除，文字請加引號",
     "tags (!) are not supported: delete it, or quote it if it is text",
 )
-DIRECTIVE = Text(
-    "不支援 YAML 指示（%）：請刪除這一行", "YAML directives (%) are not supported: delete the line"
-)
+DIRECTIVE = Text("不支援 YAML 指示（%）：請刪除這一行", "YAML directives (%) are not supported: delete the line")
 DOCUMENT_END = Text(
     "不要寫「...」：一檔一份，檔案結束即結束", "delete `...`: a file is one document and ends where it ends"
 )
@@ -19,9 +17,7 @@ SECOND_DOCUMENT = Text(
     "一檔只能有一份文件：請把其後的內容併入前面或移到另一檔",
     "a file holds one document: merge what follows into the first, or move it to its own file",
 )
-EMPTY_FILE = Text(
-    "檔案是空的：請寫入內容，或刪除檔案", "the file is empty: write its content, or delete the file"
-)
+EMPTY_FILE = Text("檔案是空的：請寫入內容，或刪除檔案", "the file is empty: write its content, or delete the file")
 ONLY_COMMENTS = Text(
     "檔案只有註解：請寫入內容，或刪除檔案",
     "the file holds nothing but comments: write its content, or delete it",

@@ -31,7 +31,7 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     try:
         return build(text, refusals)
     except YAMLError as error:
-        syntax.refuse(error, refusals)
+        syntax.refuse(error, text, refusals)
 
 
 def _start_of(places: Places) -> tuple[int, int]:

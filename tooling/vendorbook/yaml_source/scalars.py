@@ -47,9 +47,7 @@ def _truth(meant: str) -> Text:
 
 
 _AS_TRUE, _AS_FALSE = _truth("true"), _truth("false")
-_AS_SIGN = Text(
-    "這個符號在 YAML 另有意義：若是文字請加引號", "this sign has a meaning in YAML: quote it if it is text"
-)
+_AS_SIGN = Text("這個符號在 YAML 另有意義：若是文字請加引號", "this sign has a meaning in YAML: quote it if it is text")
 _AS_DATE = Text(
     "不是真實的日期（年-月-日）：請改正，若是文字請加引號",
     "not a real date (YYYY-MM-DD): correct it, or quote it if it is text",
@@ -67,9 +65,7 @@ _BASED = _number("這是二、八或十六進位寫法", "a binary, octal or hex
 _SIXTY = _number("以冒號分隔的數字（時刻）", "a number with colons (a time of day)")
 _POWER = _number("以 e 表示次方的數字", "a number with an exponent")
 _LOW_LINE = _number("帶底線的數字", "a number with underscores")
-_SPELT = _number(
-    "開頭有 0、+、小數點，或以小數點結尾的數字", "a number with a leading 0, + or dot, or a trailing dot"
-)
+_SPELT = _number("開頭有 0、+、小數點，或以小數點結尾的數字", "a number with a leading 0, + or dot, or a trailing dot")
 _ENDLESS = _number("無限大或非數字", "infinity or not-a-number")
 _LONG = Text(
     f"數字超過 {_MOST_DIGITS} 位，有的程式會把它四捨五入：若是編號請加引號",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 from vendorbook.model import Text
@@ -37,6 +38,11 @@ _OTHER = Text(
     "這裡不是正確的 YAML：請檢查這一行與上一行", "this is not valid YAML: look at this line and the one above"
 )
 
+_FULL_WIDTH = Text(
+    "鍵後的冒號是全形：請改用半形「: 」（後有空格）", "the colon after this key is full-width: write `: `"
+)
+_KEY_AND_FULL_WIDTH_COLON = re.compile(r"[ -]*[!-~]+：")
+
 _BY_WORDS = (
     ("could not find expected ':'", _COLON),
     ("mapping values are not allowed", _INNER_COLON),
@@ -53,6 +59,7 @@ _BY_WORDS = (
     ("<document start>", SECOND_DOCUMENT),
     ("tag", TAG),
     ("'!'", TAG),
+    ("'>'", TAG),
     ("URI", TAG),
     ("alphabetic or numeric", _NAME),
     ("indentation indicator", _BLOCK),
@@ -70,10 +77,22 @@ _LOOK_WHERE_IT_BEGAN = (
 )
 
 
-def refuse(error: YAMLError, refusals: Refusals) -> NoReturn:
-    """Refuse the rest of a file that libyaml stumbled over."""
+def refuse(error: YAMLError, text: str, refusals: Refusals) -> NoReturn:
+    """Refuse the rest of a text that libyaml stumbled over."""
     problem, at, began = stumble(error)
     if began is not None and any(words in problem for words in _LOOK_WHERE_IT_BEGAN):
         at = began
-    message = next((message for words, message in _BY_WORDS if words in problem), _OTHER)
-    refusals.stop(*((at.line + 1, at.column + 1) if at else (1, 1)), message)
+    line, column = (at.line + 1, at.column + 1) if at else (1, 1)
+    if slip := _full_width_colon(text, line):
+        refusals.stop(*slip, _FULL_WIDTH)
+    refusals.stop(line, column, next((message for words, message in _BY_WORDS if words in problem), _OTHER))
+
+
+def _full_width_colon(text: str, line: int) -> tuple[int, int] | None:
+    """Where a full-width colon follows a key on the line or the one above: libyaml stumbles only later."""
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        slip = _KEY_AND_FULL_WIDTH_COLON.match(lines[number - 1]) if 0 < number <= len(lines) else None
+        if slip:
+            return number, slip.end()
+    return None
