@@ -41,7 +41,7 @@ class Kept:
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
             with NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+                file.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")))  # `dump` is ten times slower
             os.replace(file.name, self._path(name))
             self._forget_oldest()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -19,13 +20,17 @@ def check_module(name: str, at: Node) -> ModuleType:
 
     Raises CannotJudge at the policy file's `check:` line when there is no such check.
     """
-    known = {module.name for module in iter_modules(vendorbook.checks.__path__) if not module.ispkg}
-    if name not in known:
+    if name not in _checks():
         raise CannotJudge(
             Text(f"沒有名為 {name} 的檢查；檢查是 vendorbook/checks/ 內的檔案", f"there is no check called {name}"),
             at.location,
         )
     return import_module(f"vendorbook.checks.{name}")
+
+
+@cache
+def _checks() -> frozenset[str]:
+    return frozenset(module.name for module in iter_modules(vendorbook.checks.__path__) if not module.ispkg)
 
 
 def parameters(module: ModuleType, policy: Node) -> object:
