@@ -12,7 +12,7 @@ from vendorbook.judging.findings import finding, has_passed
 from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
-from vendorbook.model import Example, Item, Node, Policy, Source, Text, as_date
+from vendorbook.model import CannotJudge, Example, Item, Node, Place, Policy, Source, Text, Unreadable, as_date
 from vendorbook.policies.rulebook import Rulebook, by_id
 from vendorbook.register import Context, Engagement, Supplier
 from vendorbook.repository import Memory
@@ -43,7 +43,10 @@ class Outcome:
 def outcomes(policy: Policy) -> Iterator[Outcome]:
     """Every example of a policy, tried."""
     for example in examples(policy):
-        found = list(items(policy, example))
+        try:
+            found = list(items(policy, example))
+        except Unreadable as unreadable:
+            raise _unreadable(policy, example, unreadable) from None
         for item in found:
             finding(item, policy, ENGAGEMENT, _book(example.files))  # a message with an unknown {name} fails here
         yield Outcome(
@@ -122,7 +125,12 @@ def _whole(files: Mapping[str, str], policy: Policy) -> dict[str, str]:
 def _subject(policy: Policy, reader: Reader, snapshot: Memory) -> Engagement | Supplier:
     unit = next(unit for unit in units(snapshot.files()) if unit.supplier == SUPPLIER)
     reading = reader.read(unit)
-    return reading.supplier if policy.subject == "supplier" else reading.engagements[0]
+    found: list[Engagement | Supplier] = [reading.supplier] if reading.supplier.root else []
+    if policy.subject != "supplier":
+        found = [*reading.engagements]
+    if not found:
+        raise Unreadable([Place(each.location, each.message) for each in reading.findings])
+    return found[0]
 
 
 def _is_for(policy: Policy, record: Engagement | Supplier, context: Context, files: Mapping[str, str]) -> bool:
@@ -168,4 +176,15 @@ def said(outcome: Outcome) -> Text:
     extra = ", ".join(f"{path}:{line}" for path, line in sorted(outcome.found - outcome.wanted))
     return Text(
         f"未找到：{missed or '–'}；多出：{extra or '–'}", f"not found: {missed or '–'}; not marked: {extra or '–'}"
+    )
+
+
+def _unreadable(policy: Policy, example: Example, unreadable: Unreadable) -> CannotJudge:
+    at = policy.examples.location
+    return CannotJudge(
+        Text(
+            f"{at.path}:{at.line}:{at.column}: 範例「{example.name}」無法讀取",
+            f"{at.path}:{at.line}:{at.column}: the example “{example.name}” cannot be read",
+        ),
+        places=unreadable.refusals,
     )
