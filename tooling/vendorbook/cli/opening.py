@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from vendorbook import git, repository
+from vendorbook.cli.focus import focus_of
 from vendorbook.judging import Kept, Rules
 from vendorbook.model import CannotJudge
 from vendorbook.repository import Snapshot
@@ -26,6 +28,20 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     else:
         snapshot = repository.WorkTree(top) if at is None else repository.Commit(top, at)
     return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None, snapshot.refused())
+
+
+def opened_at(root: str, paths: Sequence[str]) -> tuple[Snapshot, Rules, set[str]] | None:
+    """The work tree looked at closely only where the paths are, and the suppliers they belong to.
+
+    None where a path is not in a supplier's folder, or there are many: then the whole is looked at.
+    """
+    top = _top(root, in_git=False)
+    focus = focus_of(paths, top)
+    if not focus:
+        return None
+    snapshot = repository.WorkTree(top, focus)
+    rules = Rules(repository.rules_of(snapshot), Kept(str(top)), snapshot.refused())
+    return snapshot, rules, {folder.split("/")[1] for folder in focus}
 
 
 def _top(root: str, *, in_git: bool) -> Path:

@@ -67,7 +67,7 @@ def _judged_again(
         seconds = dict(judges.second(register_of(texts)))
     whole = digest_of(texts)
     again = {
-        name: UnitResult(old.unit, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
+        name: UnitResult(old.unit, old.told_by, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
         for name, old in kept.items()
         if name in seconds
     }
@@ -76,7 +76,7 @@ def _judged_again(
 
 def _kept(unit: Unit, share: Share, second: Judgement, whole: str) -> UnitResult:
     first = share.judgement
-    return UnitResult(unit.digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole)
+    return UnitResult(unit.digest, unit.facts_digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole)
 
 
 def _data(judgement: Judgement) -> list[dict[str, object]]:

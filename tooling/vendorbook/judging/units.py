@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,8 +17,14 @@ class Unit:
     @property
     def digest(self) -> str:
         """Changes whenever a file of the folder does."""
-        listing = "\0".join(f"{path}\0{identity}" for path, identity in self.files.items())
-        return sha256(listing.encode()).hexdigest()
+        return _digest(self.files.items())
+
+    @property
+    def facts_digest(self) -> str:
+        """Changes whenever a file does that tells what the unit adds to the whole: records, and its own journal."""
+        start = f"vendors/{self.supplier}/journal/"
+        records = (item for item in self.files.items() if item[0].startswith(start) or _is_record(item[0]))
+        return _digest(records)
 
     @property
     def engagements(self) -> list[str]:
@@ -31,6 +37,14 @@ class Unit:
         start = folder + "/"
         own = [path for path in self.files if path.startswith(start) and path.endswith(".yaml")]
         return [path for path in own if path[len(start) :].startswith("journal/") or "/" not in path[len(start) :]]
+
+
+def _is_record(path: str) -> bool:
+    return path.endswith(("/engagement.yaml", "/supplier.yaml"))
+
+
+def _digest(items: Iterable[tuple[str, str]]) -> str:
+    return sha256("\0".join(f"{path}\0{identity}" for path, identity in items).encode()).hexdigest()
 
 
 def units(files: Mapping[str, str]) -> list[Unit]:

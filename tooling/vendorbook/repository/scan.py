@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from vendorbook.repository.disk import changed_meanwhile, stat_id
@@ -21,8 +24,11 @@ class Scanned(NamedTuple):
     changed: dict[str, int]
 
 
-def scan(root: str) -> Scanned:
-    """Every entry of the register's folders; what a folder of a wrong name holds is left alone."""
+def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
+    """Every entry of the register's folders; what a folder of a wrong name holds is left alone.
+
+    Where there is a focus, other engagements are asked for their record alone, and other evidence is left out.
+    """
     scanned = Scanned([], {})
     with os.scandir(root) as listing:
         tops = [entry for entry in listing if entry.name.casefold() in TOP_FOLDERS]
@@ -33,8 +39,29 @@ def scan(root: str) -> Scanned:
         else:
             scanned.entries.append(_other(entry, entry.name))
     while folders:
-        folders += _go_into(root, folders.pop(), scanned)
+        folder = folders.pop()
+        if focus and _is_aside(folder, focus):
+            _look_for_record(root, folder, scanned)
+        else:
+            folders += _go_into(root, folder, scanned)
     return Scanned(_as_the_disk_can_tell(scanned.entries), scanned.changed)
+
+
+def _is_aside(folder: str, focus: Sequence[str]) -> bool:
+    """Whether a folder is an engagement's, or of evidence, and outside of the focus."""
+    parts = folder.split("/")
+    if parts[0] != "vendors" or len(parts) < 3 or parts[2] == "journal":
+        return False
+    return not any(folder.startswith(f"{each}/") or folder == each for each in focus)
+
+
+def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:
+    path = f"{folder}/engagement.yaml"
+    with suppress(OSError):
+        status = os.lstat(f"{root}/{path}")
+        if stat.S_ISREG(status.st_mode):
+            scanned.changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+            scanned.entries.append(Entry(path, Kind.FILE, stat_id(status)))
 
 
 def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:

@@ -29,10 +29,14 @@ class WorkTree:
     changed in the last two seconds is identified by its content instead: a second change could leave the
     same times. What remains: whoever writes past the file system, or may set the machine's clock back, can
     keep an id. The gate and the trail cannot live with that, and read commits.
+
+    With a `focus` (folders of suppliers or engagements), journals and evidence are looked at only there: of
+    every other engagement only its record is seen.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, focus: Sequence[str] = ()) -> None:
         self.root = root
+        self._focus = tuple(focus)
 
     @cached_property
     def commit(self) -> str | None:
@@ -71,7 +75,7 @@ class WorkTree:
     def _scanned(self) -> Scanned:
         if not self.root.is_dir():
             raise CannotJudge(_no_folder(self.root))
-        return scan(os.fspath(self.root))
+        return scan(os.fspath(self.root), self._focus)
 
     @cached_property
     def _stat_ids(self) -> dict[str, FileId]:
