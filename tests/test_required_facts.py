@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 
 import pytest
 
@@ -96,7 +95,7 @@ class Bench:
                 yield reading, engagement
 
     def findings(self, reading: Reading, engagement: Engagement) -> list[Finding]:
-        alone = replace(reading, engagements=(engagement,))
+        alone = reading._replace(engagements=(engagement,))
         context = self.book.context(AS_OF, self.register)
         judged = [apply(alone, self.book, context, whole_register=needs) for needs in (False, True)]
         return [finding for judgement in judged for finding in judgement.findings]
@@ -129,13 +128,13 @@ def changes(bench: Bench, engagement: Engagement, where: str, path: str) -> Iter
     if where == "engagement":
         for fact in engagement.root.find(path):
             root = without(fact).root
-            yield fact, replace(engagement, root=root, facts=Facts.of(root, bench.book.systems, AS_OF))
+            yield fact, engagement._replace(root=root, facts=Facts.of(root, bench.book.systems, AS_OF))
         return
     for entry in engagement.entries(where):
         for fact in entry.root.find(path):
-            changed = replace(entry, root=at(without(fact).root, entry.root))
+            changed = entry._replace(root=at(without(fact).root, entry.root))
             journal = tuple(changed if each is entry else each for each in engagement.journal)
-            yield fact, replace(engagement, journal=journal)
+            yield fact, engagement._replace(journal=journal)
 
 
 def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: Node) -> bool:

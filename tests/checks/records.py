@@ -18,20 +18,14 @@ def top(text: str, path: str = "example.yaml") -> Node:
 def entry(name: str, text: str) -> Entry:
     """An entry: `name` is its id without the folder, `text` what it says besides kind and date."""
     kind, day = name[len("2026-01-05-") :], date.fromisoformat(name[: len("2026-01-05")])
-    root = top(
-        f"kind: {kind}\ndate: {day}\n{text}", f"vendors/sample-supplier/sample/journal/{name}.yaml"
-    )
+    root = top(f"kind: {kind}\ndate: {day}\n{text}", f"vendors/sample-supplier/sample/journal/{name}.yaml")
     return Entry(f"journal/{name}", kind, day, root)
 
 
-def engagement(
-    text: str, supplier: str = "id: sample-supplier\n", journal: tuple[Entry, ...] = ()
-) -> Engagement:
+def engagement(text: str, supplier: str = "id: sample-supplier\n", journal: tuple[Entry, ...] = ()) -> Engagement:
     """The engagement of the examples, without documents."""
     root = top(text, "vendors/sample-supplier/sample/engagement.yaml")
-    owner = Supplier(
-        "sample-supplier", top(supplier, "vendors/sample-supplier/supplier.yaml"), (), lambda _: None
-    )
+    owner = Supplier("sample-supplier", top(supplier, "vendors/sample-supplier/supplier.yaml"), (), lambda _: None)
     facts = Facts.of(root, {}, AS_OF)
     return Engagement("sample-supplier/sample", root, owner, journal, facts, lambda _: None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 from tests.checks.records import AS_OF, context, engagement, entry, top
@@ -11,7 +10,7 @@ from vendorbook.checks.recurs import Params, recurs
 from vendorbook.model import Due
 
 EVERY_HALF_YEAR = Params("access-review", "P6M", "any_grant_effective", "access.grants")
-BY_THE_PROFILE = replace(EVERY_HALF_YEAR, setting="access.review")
+BY_THE_PROFILE = EVERY_HALF_YEAR._replace(setting="access.review")
 CALENDAR = "access:\n  review: {every: P6M, basis: calendar}\n"
 
 
@@ -24,7 +23,7 @@ def dues(grants: str, *reviews: str, params: Params = BY_THE_PROFILE, firm: str 
     ]
     journal = tuple(entry(f"{day}-access-review", "") for day in reviews)
     record = engagement("access:\n  grants:\n" + "\n".join(lines) + "\n", journal=journal)
-    return list(recurs(record, params, replace(context(), firm=top(firm))))
+    return list(recurs(record, params, context()._replace(firm=top(firm))))
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,7 @@ def test_a_name_is_suggested_for_a_system() -> None:
 
 
 def test_nobody_is_suggested_for_somebody() -> None:
-    (found,) = references_resolve(
-        engagement("project_owner: s-0177\n"), None, context("people: [{id: s-0107}]\n")
-    )
+    (found,) = references_resolve(engagement("project_owner: s-0177\n"), None, context("people: [{id: s-0107}]\n"))
 
     assert found.values == {"value": "s-0177"}
 

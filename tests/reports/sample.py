@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from vendorbook.model import Finding, Location, Node, Obligation, Place, Policy, Severity, Source, Text
@@ -79,8 +78,7 @@ ERROR = Finding(
     ),
     due=date(2026, 7, 5),
 )
-WARNING = replace(
-    ERROR,
+WARNING = ERROR._replace(
     policy="title-says-what-it-is",
     obligations=(),
     severity=Severity.WARNING,
@@ -91,8 +89,7 @@ WARNING = replace(
     related=(),
     due=None,
 )
-NOTE = replace(
-    WARNING,
+NOTE = WARNING._replace(
     policy="home-standard-may-apply",
     severity=Severity.NOTE,
     location=Location(FILE, 9, 20),
@@ -101,16 +98,14 @@ NOTE = replace(
     fix=Text("", ""),
     fingerprint="0c" * 16,
 )
-WAIVED = replace(
-    ERROR,
+WAIVED = ERROR._replace(
     location=Location(FILE, 120, 30),
     pointer="/access/grants/0/purpose",
     fingerprint="0d" * 16,
     related=(),
     waiver="order-routing-2026-review",
 )
-UNREADABLE = replace(
-    WARNING,
+UNREADABLE = WARNING._replace(
     policy="record-is-readable",
     severity=Severity.ERROR,
     record="",
@@ -132,15 +127,14 @@ REPORT = Report(
     obligation=OBLIGATIONS.get,
     source_line=lambda path, line: LINES.get(path, {}).get(line),
 )
-CLEAN = replace(REPORT, findings=())
+CLEAN = REPORT._replace(findings=())
 
 
 def saying(text: str) -> Report:
     """A report in which all that a record, a path or a name can put there is this text, as far as it may go."""
     hostile, name, id = Text(text, text), f"vendors/{text[:255]}", text[:64]
     place = Place(Location(name, 4, 3), hostile)
-    finding = replace(
-        ERROR,
+    finding = ERROR._replace(
         record=id,
         location=Location(name, 88, 3),
         pointer=f"/{id}",
@@ -149,5 +143,5 @@ def saying(text: str) -> Report:
         related=(place,),
         waiver=None,
     )
-    waived = replace(finding, waiver=id, severity=Severity.WARNING)
-    return replace(REPORT, findings=(finding, waived), source_line=lambda _path, _line: f"  key: {text}")
+    waived = finding._replace(waiver=id, severity=Severity.WARNING)
+    return REPORT._replace(findings=(finding, waived), source_line=lambda _path, _line: f"  key: {text}")

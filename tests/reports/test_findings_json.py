@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from tests.reports.sample import ERROR, REPORT, UNREADABLE, WAIVED
 from vendorbook.reports import renderer
@@ -34,7 +33,7 @@ def test_what_is_waived_counts_as_waived_alone() -> None:
     assert [each["waiver"] for each in data()["findings"]] == [None, None, None, WAIVED.waiver, None]
     assert data()["findings"][3]["severity"] == "error"
     assert REPORT.at_fault
-    assert not replace(REPORT, findings=(WAIVED,)).at_fault
+    assert not REPORT._replace(findings=(WAIVED,)).at_fault
 
 
 def test_its_values_are_the_finding() -> None:
@@ -46,7 +45,7 @@ def test_its_values_are_the_finding() -> None:
     assert found["message"] == ERROR.message.both()
     assert found["due"] == "2026-07-05"
     assert data()["findings"][4]["path"] == UNREADABLE.location.path
-    assert data(replace(REPORT, commit=None))["commit"] is None
+    assert data(REPORT._replace(commit=None))["commit"] is None
 
 
 def test_the_language_changes_nothing() -> None:
@@ -55,7 +54,7 @@ def test_the_language_changes_nothing() -> None:
 
 def test_the_gate_adds_its_revisions_and_what_was_introduced() -> None:
     extras = {"base": "a" * 40, "head": "b" * 40, "introduced": frozenset({ERROR.fingerprint})}
-    read = data(replace(REPORT, extras=extras))
+    read = data(REPORT._replace(extras=extras))
 
     assert list(read) == [*TOP[:-1], "base", "head", "findings"]
     assert [each["introduced"] for each in read["findings"]] == [False, False, True, False, False]

@@ -144,9 +144,8 @@ def test_any_text_at_all(text: str) -> None:
 
 def test_what_may_not_be_shown_is_not_shown() -> None:
     """The caller gives no line for what is confidential; then there is none, and all else is still said."""
-    from dataclasses import replace
 
-    printed = renderer("text")(replace(REPORT, source_line=lambda _path, _line: None), "en")
+    printed = renderer("text")(REPORT._replace(source_line=lambda _path, _line: None), "en")
 
     assert "監控下單主機" not in printed
     assert "engagement.yaml:88:3" in printed

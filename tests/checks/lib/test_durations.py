@@ -29,9 +29,7 @@ def test_a_duration_is_as_long_as_it_says(text: str, expected: timedelta) -> Non
     assert length(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["", "P", "PT", "P1DT", "4H", "PT4", "PT4h", "P1H", "P-1D", "PT1.5H", "PT4H ", "PT٤H"]
-)
+@pytest.mark.parametrize("text", ["", "P", "PT", "P1DT", "4H", "PT4", "PT4h", "P1H", "P-1D", "PT1.5H", "PT4H ", "PT٤H"])
 def test_what_is_no_duration_is_never_taken_for_a_short_one(text: str) -> None:
     with pytest.raises(ValueError, match="not a duration"):
         length(text)

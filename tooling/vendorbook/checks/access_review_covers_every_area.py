@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Node, Violation
@@ -12,8 +12,7 @@ from vendorbook.register import Context, Engagement
 _SAYS = ("result", "finding")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     areas: tuple[str, ...]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.checks.lib.follow_ups import closed
 from vendorbook.checks.lib.grants import grants, revoked_on
@@ -13,8 +13,7 @@ from vendorbook.model import Due, Node
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`within` is the period after the review by which everything is done."""
 
     within: str

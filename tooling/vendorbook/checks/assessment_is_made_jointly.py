@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.people import in_service
@@ -11,8 +11,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     at_least: int
     unit_kind: str
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.people import in_service
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     roles: tuple[str, ...]
 
 

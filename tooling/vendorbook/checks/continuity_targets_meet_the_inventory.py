@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.durations import length
@@ -12,8 +12,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The targets of the assessment's `continuity` block to compare with the inventory's of the same name."""
 
     targets: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.stated import is_stated
@@ -11,8 +11,7 @@ from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`home` is the country that needs no such assessment (ISO 3166 alpha-2)."""
 
     home: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.checks.lib.grants import any_grant_effective
 from vendorbook.checks.lib.periods import CALENDAR, ROLLING, period
@@ -16,8 +16,7 @@ from vendorbook.register import Context, Engagement, Entry
 _LASTING = {"any_grant_effective": any_grant_effective}
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`event` is a kind of journal entry, owed at least `every` period for as long as `during` says.
 
     `field` is the place of the record that the duty is about. `setting` is the block of the firm's profile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.security_shown import missing_from
 from vendorbook.checks.lib.stated import is_stated
@@ -11,8 +11,7 @@ from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`shown_by` are the fields of `block` that together describe it.
 
     Whether the verification holds is for `verification_is_valid` to say.

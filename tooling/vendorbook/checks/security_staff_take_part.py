@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.checks.lib.stretches import Stretch, joined
@@ -14,8 +14,7 @@ from vendorbook.register import Context, Engagement
 _SAYS_WHO = {"firm": "staff", "supplier": "name"}
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`side` is `firm`, whose people have a staff id and roles, or `supplier`, whose people are named."""
 
     side: str

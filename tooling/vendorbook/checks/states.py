@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.stated import is_stated
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`each` chooses the places to look at (`access.grants[]`), `entry` the journal entries to look in.
 
     A place that does not exist owes nothing: that it must exist is for another policy to say.

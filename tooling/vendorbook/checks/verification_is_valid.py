@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.checks.lib.security_shown import missing_from
 from vendorbook.checks.lib.stated import is_stated
@@ -12,8 +12,7 @@ from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Looks at `block` only where its `shown_by` fields, with evidence, do not show security by themselves.
 
     `kind` is what a certificate has to verify: `security` or `cloud`.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Repo
     for path, inside in zip(paths, chosen, strict=True):
         if not os.path.lexists(path) and not any(_is_at_or_below(each, inside) for each in known):
             raise click.UsageError(f"沒有 {path} / there is no {path}")
-    return replace(report, findings=tuple(each for each in report.findings if _is_below(each, chosen)))
+    return report._replace(findings=tuple(each for each in report.findings if _is_below(each, chosen)))
 
 
 def show(report: Report, form: str, lang: str, *, colour: bool) -> None:

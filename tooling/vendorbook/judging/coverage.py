@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.judging.verdict import Verdict
 from vendorbook.policies.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """One obligation: its policies, and the number of records that it applies to, holds in, fails in, is waived in."""
 
     obligation: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.judging.applying import applies, check_of
 from vendorbook.judging.findings import finding, has_passed
@@ -25,8 +25,7 @@ ENGAGEMENT = f"{SUPPLIER}/sample"
 _FIRM = ("firm.yaml", "systems.yaml", "people.yaml", "checklist.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an example came to: the marked places and the found ones (path, line), each as often as it occurs."""
 
     policy: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -16,8 +15,8 @@ from vendorbook.register import Decision, Register, Row
 
 def facts_text(share: Share) -> str:
     """A unit's rows and decisions; equal facts give equal text."""
-    rows = [astuple(row) for row in share.rows]
-    decisions = [astuple(decision) for decision in share.decisions]
+    rows = list(share.rows)
+    decisions = list(share.decisions)
     return json.dumps(
         [rows, decisions, not share.judgement.unjudged], default=str, ensure_ascii=False, separators=(",", ":")
     )

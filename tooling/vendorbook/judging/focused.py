@@ -16,7 +16,9 @@ from vendorbook.judging.verdict import Judgement, Verdict
 from vendorbook.repository import Snapshot
 
 
-def judge_focused(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, suppliers: Sequence[str]) -> Verdict | None:
+def judge_focused(
+    snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, suppliers: Sequence[str]
+) -> Verdict | None:
     """The findings of some suppliers, from a snapshot that is focused on (folders of) them.
 
     Policies on the whole register see all of it: what other units add is what was kept of them while their

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in
@@ -17,8 +17,7 @@ from vendorbook.repository import Snapshot
 from vendorbook.schema_check import kind_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a unit holds that can be judged, and what was found wrong on the way.
 
     `findings` grows while policies are applied: evidence is opened only when one asks for its digest.

@@ -76,7 +76,9 @@ def _judged_again(
 
 def _kept(unit: Unit, share: Share, second: Judgement, whole: str) -> UnitResult:
     first = share.judgement
-    return UnitResult(unit.digest, unit.facts_digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole)
+    return UnitResult(
+        unit.digest, unit.facts_digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole
+    )
 
 
 def _data(judgement: Judgement) -> list[dict[str, object]]:

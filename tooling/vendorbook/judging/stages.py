@@ -7,8 +7,8 @@ the policies that need it are applied to what was read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.judging.applying import apply
 from vendorbook.judging.reading import Reader, Reading
@@ -19,8 +19,7 @@ from vendorbook.register import Decision, Register, Row, decisions, row
 from vendorbook.repository import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What a unit adds to the whole register, and what it came to on its own."""
 
     supplier: str

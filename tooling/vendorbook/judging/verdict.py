@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.model import Finding
 
 CRASH = "check-has-crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What one part of the register came to.
 
     `applied` holds, for each record, the policies that were applied to it. `unjudged` are records that no policy
@@ -21,7 +20,7 @@ class Judgement:
 
     findings: tuple[Finding, ...] = ()
     upcoming: tuple[Finding, ...] = ()
-    applied: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    applied: Mapping[str, tuple[str, ...]] = {}
     unjudged: tuple[str, ...] = ()
     tracebacks: tuple[str, ...] = ()
 
@@ -41,8 +40,7 @@ class Judgement:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A register judged on a day: findings in the order of their places, what falls due, what applied to what."""
 
     as_of: date
@@ -50,7 +48,7 @@ class Verdict:
     records: tuple[str, ...]
     findings: tuple[Finding, ...]
     upcoming: tuple[Finding, ...]
-    applied: dict[str, tuple[str, ...]]
+    applied: Mapping[str, tuple[str, ...]]
     unjudged: tuple[str, ...]
     tracebacks: tuple[str, ...]
 

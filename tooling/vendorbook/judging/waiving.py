@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -77,7 +76,7 @@ def _was_judged(waiver: Waiver, findings: Sequence[Finding], book: Rulebook, unj
 
 def _marked(found: Finding, waivers: Sequence[Waiver]) -> Finding:
     waiver = next((waiver for waiver in waivers if waiver.covers(found)), None)
-    return replace(found, waiver=waiver.id) if waiver else found
+    return found._replace(waiver=waiver.id) if waiver else found
 
 
 def _about(waiver: Waiver, case: str, field: str, book: Rulebook) -> Finding:

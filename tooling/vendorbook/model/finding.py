@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import TypeAlias, Union
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias, Union
 
 from vendorbook.model.node import Location, Node
 from vendorbook.model.text import Text
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -21,8 +23,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """A place in a record that a policy is not satisfied with.
 
     `values` fill the `{names}` of the policy's message; `case` picks one of its `cases` instead of `message`;
@@ -31,14 +32,13 @@ class Violation:
     """
 
     at: Node
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = _NOTHING
     case: str = ""
     related: tuple[tuple[Node, str], ...] = ()
     obligation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something that falls due on a day. The engine makes a finding of it once that day has passed.
 
     So the list of what is due, the calendar and the finding come from one place. Fields as in `Violation`.
@@ -46,7 +46,7 @@ class Due:
 
     at: Node
     on: date
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = _NOTHING
     case: str = ""
     related: tuple[tuple[Node, str], ...] = ()
     obligation: str = ""
@@ -56,16 +56,14 @@ Item: TypeAlias = Union[Violation, Due]  # noqa: UP007
 """What a check yields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place with a word on why it is shown."""
 
     location: Location
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend, or to do by a day that has not passed; complete enough to be shown anywhere."""
 
     policy: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, Union
@@ -34,8 +33,7 @@ class Location(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class Source(NamedTuple):
     """A file that was read: its path from the register's root, its data, and where each part stands."""
 
     path: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.model.finding import Severity
 from vendorbook.model.node import Node, Plain
 from vendorbook.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One duty of the rules: `ref` is its place in the text, `force` must (應), should (宜) or may (得)."""
 
     id: str
@@ -23,16 +22,14 @@ class Obligation:
     holds: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A fragment of a register that a policy is shown: file name to text. Marked lines are to be found."""
 
     name: str
     files: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """One control file. Its id is its file's name and its finding's name."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
+from typing import ForwardRef
 
 import vendorbook.checks
 from vendorbook.model import CannotJudge, Node, Text
@@ -40,27 +40,24 @@ def parameters(module: ModuleType, policy: Node) -> object:
     """
     block = policy.get("with")
     settings = getattr(module, "Params", None)
-    wanted = {field.name: field for field in fields(settings)} if settings else {}
+    wanted = settings.__annotations__ if settings else {}
     given = {str(node.key): node for node in block.fields()} if block else {}
     for name, node in given.items():
         if name not in wanted:
             raise _wrong(node, name, sorted(wanted), "沒有這個參數", "is not a parameter of this check")
-    for name, field in wanted.items():
-        if name not in given and _is_required(field):
+    for name in wanted:
+        if name not in given and settings and name not in settings._field_defaults:
             raise _wrong(block or policy, name, sorted(wanted), "缺少參數", "is missing")
-    values = {name: _value(node, wanted[name], sorted(wanted)) for name, node in given.items()}
+    values = {name: _value(node, name, wanted) for name, node in given.items()}
     return settings(**values) if settings else None
 
 
-def _value(node: Node, field: Field[Any], known: list[str]) -> object:
-    expected = _TYPES.get(str(field.type), object)
+def _value(node: Node, name: str, wanted: Mapping[str, ForwardRef]) -> object:
+    annotation = wanted[name].__forward_arg__
+    expected = _TYPES.get(annotation, object)
     if not isinstance(node.value, expected) or (isinstance(node.value, bool) and expected is int):
-        raise _wrong(node, field.name, known, f"應為 {field.type}", f"must be {field.type}")
+        raise _wrong(node, name, sorted(wanted), f"應為 {annotation}", f"must be {annotation}")
     return tuple(node.value) if isinstance(node.value, list) else node.value
-
-
-def _is_required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _wrong(at: Node, name: str, known: list[str], zh: str, en: str) -> CannotJudge:

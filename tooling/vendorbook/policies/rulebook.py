@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Node, Obligation, Policy, Source, Text
 from vendorbook.policies.control_file import policy
@@ -12,8 +12,7 @@ from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The rules of one moment. `digest` identifies them: the same digest judges the same way."""
 
     digest: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from vendorbook.model import Finding, Node, Policy
 
@@ -12,8 +12,7 @@ LONGEST = timedelta(days=180)
 """The longest that a waiver may run from its approval."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Waiver:
+class Waiver(NamedTuple):
     """One file of policies/waivers/. It covers the findings of one policy at and below one place of a record."""
 
     root: Node

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 BASES = ("engagements", "core-systems", "annual-spend")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An engagement in one line, enough to count it. `annual_spend` is in the firm's currency."""
 
     id: str
@@ -31,8 +30,7 @@ class Row:
         return self.ended_on is None or on <= self.ended_on
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A diversification decision (Article 3 item 2): which measures of concentration it accepts, and until when."""
 
     supplier: str
@@ -43,18 +41,20 @@ class Decision:
     expires_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
 class Register:
     """Every engagement that is not a draft, and every diversification decision.
 
     Where a record could not be judged, `is_complete` is False: figures on the whole would then be wrong.
     """
 
-    rows: tuple[Row, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    is_complete: bool = True
-    _groups: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
-    _amounts: dict[tuple[str, date], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self, rows: tuple[Row, ...] = (), decisions: tuple[Decision, ...] = (), *, is_complete: bool = True
+    ) -> None:
+        self.rows = rows
+        self.decisions = decisions
+        self.is_complete = is_complete
+        self._groups: dict[str, str] = {}
+        self._amounts: dict[tuple[str, date], dict[str, float]] = {}
 
     def group_of(self, supplier: str) -> str:
         """The group a supplier counts with; a supplier without engagements counts alone."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.model import Node, Plain
 from vendorbook.register.concentration import Register
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Context(NamedTuple):
     """The day of judgement, the firm's own statements, and the whole register."""
 
     as_of: date

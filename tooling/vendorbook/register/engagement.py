@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.model import Node
 from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Supplier:
+class Supplier(NamedTuple):
     """A supplier's own record. `root` is None where its file is missing (as in fragments) or cannot be judged."""
 
     id: str
@@ -28,8 +27,7 @@ class Supplier:
         return [entry for entry in self.journal if entry.kind == kind]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Engagement:
+class Engagement(NamedTuple):
     """One engagement: `id` is `<supplier>/<engagement>`, `root` its record, `journal` what counts as of the day.
 
     `digest_of` gives the SHA-256 (hex) of a file named as in `evidence:` entries, None when there is no such file.

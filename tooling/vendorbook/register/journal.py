@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vendorbook.model import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """One event. `id` is its path in the engagement's folder without `.yaml`; `root` its content as it counts.
 
     Where a correction has replaced an entry, `id` and `date` stay those of the entry corrected, and `root` is the

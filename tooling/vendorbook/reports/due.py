@@ -58,7 +58,12 @@ def json(items: Sequence[Finding], day: date) -> str:
         }
         for item in items
     ]
-    return json_.dumps({"format": "vendorbook/due/v1", "as_of": day.isoformat(), "due": listed}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json_.dumps(
+            {"format": "vendorbook/due/v1", "as_of": day.isoformat(), "due": listed}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def ics(items: Sequence[Finding], day: date, lang: str) -> str:

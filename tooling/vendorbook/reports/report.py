@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from vendorbook.model import Finding, Obligation, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run, ready to be shown in any format.
 
     `source_line` gives a line of a file, or None where it must not be shown (or is not there).
@@ -28,7 +28,7 @@ class Report:
     policy: Callable[[str], Policy | None]
     obligation: Callable[[str], Obligation | None]
     source_line: Callable[[str, int], str | None]
-    extras: Mapping[str, object] = field(default_factory=dict)
+    extras: Mapping[str, object] = MappingProxyType({})
 
     @property
     def counts(self) -> dict[str, int]:

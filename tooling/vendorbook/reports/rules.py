@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 
 from vendorbook.judging.coverage import Coverage
@@ -30,7 +29,10 @@ def listing(book: Rulebook, form: str, lang: str) -> str:
 def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str, lang: str) -> str:
     """The matrix: obligation by policies and by how many records it applies to, holds in, fails in, is waived in."""
     if form == "json":
-        data = [{"id": each.obligation, **{k: v for k, v in asdict(each).items() if k != "obligation"}} for each in covered]
+        data = [
+            {"id": each.obligation, **{k: v for k, v in each._asdict().items() if k != "obligation"}}
+            for each in covered
+        ]
         return _json({"format": "vendorbook/coverage/v1", "as_of": as_of.isoformat(), "obligations": data})
     zh = lang == "zh-TW"
     head = ("義務", "出處", "適用", "符合", "不符", "豁免", "政策") if zh else (
@@ -42,7 +44,11 @@ def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str
         for each in covered
     ]  # fmt: skip
     with_policy = sum(bool(each.policies) for each in covered)
-    total = f"{with_policy} / {len(covered)} 項義務有政策" if zh else f"{with_policy} of {len(covered)} obligations have a policy"
+    total = (
+        f"{with_policy} / {len(covered)} 項義務有政策"
+        if zh
+        else f"{with_policy} of {len(covered)} obligations have a policy"
+    )
     return _table(head, rows, form) + f"\n{total}\n"
 
 
@@ -55,4 +61,7 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], form: str) ->
         lines = [head, tuple("---" for _ in head), *rows]
         return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in lines)
     widths = [max(width(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    return "".join("  ".join(padded(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() + "\n" for row in [head, *rows])
+    return "".join(
+        "  ".join(padded(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in [head, *rows]
+    )

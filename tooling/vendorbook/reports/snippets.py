@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vendorbook.reports import inert
 from vendorbook.reports.width import width
@@ -21,8 +21,7 @@ _PLAIN = re.compile(r"[^\s].*?(?=\s+\#|\s*$)")
 _PLAIN_IN_FLOW = re.compile(r"[^\s,\[\]{}][^,\[\]{}]*?(?=\s*(?:[,\[\]{}]|\s\#|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A line fit for a terminal, the columns before what is meant, and the columns that it takes."""
 
     shown: str
