@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from vendorbook.judging.kept import Kept
 from vendorbook.model import Source
 from vendorbook.policies.rule_files import read_sources, schemas_of
+from vendorbook.schema_check import Schemas
 
 
 def kept_sources(raw: Mapping[str, bytes], digest: str, kept: Kept | None) -> dict[str, Source]:
@@ -19,3 +20,15 @@ def kept_sources(raw: Mapping[str, bytes], digest: str, kept: Kept | None) -> di
     if kept:
         kept.save(name, {path: (source.value, source.places) for path, source in sources.items()})
     return sources
+
+
+def kept_schemas(raw: Mapping[str, bytes], digest: str, kept: Kept | None) -> Schemas:
+    """The schemas of a rule set, with what judging needs of them at hand."""
+    name = f"schemas {digest}"
+    known = kept.load(name) if kept else None
+    if isinstance(known, dict) and known:
+        return schemas_of(raw, known)
+    schemas = schemas_of(raw)
+    if kept:
+        kept.save(name, schemas.bare_bundles())
+    return schemas

@@ -36,11 +36,11 @@ class Rules:
     @cached_property
     def book(self) -> Rulebook:
         """The rules as values. Raises CannotJudge, with the places, where they are at fault."""
+        from vendorbook.judging.kept_sources import kept_schemas
         from vendorbook.policies.rulebook import assemble
 
-        schemas = rule_files.schemas_of(self._raw)
         try:
-            return assemble(self._sources, schemas, self.digest)
+            return assemble(self._sources, kept_schemas(self._raw, self.digest, self._kept), self.digest)
         except CannotJudge as trouble:
             if trouble.location or trouble.places:
                 raise

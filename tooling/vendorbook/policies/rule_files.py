@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from vendorbook.model import CannotJudge, Place, Source, Text, Unreadable
-from vendorbook.schema_check import Schemas, kind_of
+from vendorbook.schema_check import Schema, Schemas, kind_of
 
 
 def raw_rules(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
@@ -20,9 +21,9 @@ def digest(raw: Mapping[str, bytes]) -> str:
     return "sha256:" + sha256(listing.encode()).hexdigest()
 
 
-def schemas_of(raw: Mapping[str, bytes]) -> Schemas:
-    """The schemas among the files of a rule set."""
-    return Schemas({path: data for path, data in raw.items() if path.startswith("schemas/")})
+def schemas_of(raw: Mapping[str, bytes], bare: Mapping[str, Schema] = MappingProxyType({})) -> Schemas:
+    """The schemas among the files of a rule set; see `Schemas` for `bare`."""
+    return Schemas({path: data for path, data in raw.items() if path.startswith("schemas/")}, bare)
 
 
 def read_sources(raw: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from vendorbook.model import Plain, Text
 from vendorbook.schema_check import walking
@@ -11,7 +11,8 @@ from vendorbook.schema_check.schema_file import Schema
 from vendorbook.schema_check.wording import shown, uncapitalised
 
 
-class Fault(NamedTuple):
+@dataclass(frozen=True)
+class Fault:
     """A keyword that a value does not satisfy.
 
     `way` leads to the value, `part` is the piece of the schema that holds the keyword,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vendorbook.model import CannotJudge, Location, Plain, Source, Text
@@ -24,9 +25,13 @@ _PARTS = ("common", "meta", "engagement/", "assessment/")
 
 
 class Schemas:
-    """Schema files by their path from the register's root. Each is read only when a file needs it."""
+    """Schema files by their path from the register's root. Each is read only when a file needs it.
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    `bare` are what `bare_bundles` gave for the same files before: sound, and ready to judge by.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], bare: Mapping[str, Schema] = MappingProxyType({})) -> None:
+        self._bare = bare
         self._files = {path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)}
         self._parsed: dict[str, Schema] = {}
         self._bundler = Bundler(self._opened)
@@ -62,6 +67,10 @@ class Schemas:
             self._bundles[kind] = self._bundled(kind)
         return self._bundles[kind]
 
+    def bare_bundles(self) -> dict[str, Schema]:
+        """The bundle of every kind without its texts: all that judging needs. Raises CannotJudge as `problems` does."""
+        return {kind: self._bundled(kind, bare=True) for kind in self.kinds}
+
     def title_of(self, kind: str, path: str) -> Text | None:
         """What the schema calls the field at a dotted path (`contract.signed_on`), or None."""
         if not self._has(kind):
@@ -77,7 +86,7 @@ class Schemas:
 
     def _judge(self, kind: str) -> Draft202012Validator:
         if kind not in self._judges:
-            schema = self._bundled(kind, bare=True)
+            schema = self._bare.get(kind) or self._bundled(kind, bare=True)
             try:
                 self._judges[kind] = judge(schema)
             except ValueError as error:
