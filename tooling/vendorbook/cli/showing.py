@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from vendorbook import __version__
+from vendorbook.cli.quoting import Quotes
 from vendorbook.judging import Rules, Verdict
-from vendorbook.model import Finding, Unreadable
+from vendorbook.model import Finding
 from vendorbook.reports import FORMATS, Report, renderer
 from vendorbook.repository import Snapshot
 
@@ -30,7 +30,7 @@ def report_of(verdict: Verdict, snapshot: Snapshot, rules: Rules, forms: Sequenc
         findings=verdict.findings,
         policy=lambda name: rules.book.policies.get(name),
         obligation=lambda name: rules.book.obligations.get(name),
-        source_line=_source_lines(snapshot),
+        source_line=Quotes(snapshot, rules),
     )
 
 
@@ -67,17 +67,6 @@ def parsed(outputs: Sequence[str]) -> list[str]:
         if not Path(file).absolute().parent.is_dir():
             raise click.UsageError(f"--output {output}：沒有這個資料夾 / there is no such folder")
     return [output.partition("=")[0] for output in outputs]
-
-
-def _source_lines(snapshot: Snapshot) -> Callable[[str, int], str | None]:
-    @cache
-    def lines(path: str) -> list[str]:
-        try:
-            return snapshot.read(path).decode("utf-8", "replace").split("\n") if path in snapshot.files() else []
-        except Unreadable:
-            return []
-
-    return lambda path, number: lines(path)[number - 1] if 0 < number <= len(lines(path)) else None
 
 
 def _in_register(path: str, root: Path) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json as json_
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from vendorbook.model import CannotJudge, Finding, Text
-from vendorbook.reports.inert import line
+from vendorbook.reports.inert import as_json, line
 
 _WORDS = {
     "zh-TW": ("逾期 {n} 天", "今日到期", "尚有 {n} 天", "沒有到期事項", "已豁免"),
@@ -58,12 +57,7 @@ def json(items: Sequence[Finding], day: date) -> str:
         }
         for item in items
     ]
-    return (
-        json_.dumps(
-            {"format": "vendorbook/due/v1", "as_of": day.isoformat(), "due": listed}, ensure_ascii=False, indent=2
-        )
-        + "\n"
-    )
+    return as_json({"format": "vendorbook/due/v1", "as_of": day.isoformat(), "due": listed})
 
 
 def ics(items: Sequence[Finding], day: date, lang: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
 from vendorbook.judging.coverage import Coverage
 from vendorbook.policies.rulebook import Rulebook
+from vendorbook.reports.inert import as_json
 from vendorbook.reports.width import padded, width
 
 
@@ -20,7 +20,7 @@ def listing(book: Rulebook, form: str, lang: str) -> str:
              "check": each.check, "path": each.path}
             for each in each_policy
         ]  # fmt: skip
-        return _json({"format": "vendorbook/policies/v1", "policies": data})
+        return as_json({"format": "vendorbook/policies/v1", "policies": data})
     head = ("政策", "嚴重度", "義務", "名稱") if lang == "zh-TW" else ("policy", "severity", "obligations", "title")
     rows = [(each.id, str(each.severity), " ".join(each.obligations), each.title.in_(lang)) for each in each_policy]
     return _table(head, rows, form)
@@ -33,7 +33,7 @@ def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str
             {"id": each.obligation, **{k: v for k, v in each._asdict().items() if k != "obligation"}}
             for each in covered
         ]
-        return _json({"format": "vendorbook/coverage/v1", "as_of": as_of.isoformat(), "obligations": data})
+        return as_json({"format": "vendorbook/coverage/v1", "as_of": as_of.isoformat(), "obligations": data})
     zh = lang == "zh-TW"
     head = ("義務", "出處", "適用", "符合", "不符", "豁免", "政策") if zh else (
         "obligation", "place", "applies", "holds", "fails", "waived", "policies"
@@ -50,10 +50,6 @@ def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str
         else f"{with_policy} of {len(covered)} obligations have a policy"
     )
     return _table(head, rows, form) + f"\n{total}\n"
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], form: str) -> str:

@@ -81,6 +81,10 @@ class Schemas:
         """Whether the value at a node's way must not leave the firm."""
         return self._has(kind) and walking.confidential(self.bundle(kind), way)
 
+    def confidential_names(self, kind: str) -> set[str]:
+        """The names of the fields, wherever in a file of the kind, that must not leave the firm."""
+        return walking.confidential_names(self.bundle(kind))
+
     def _has(self, kind: str) -> bool:
         return _path(kind) in self._files
 

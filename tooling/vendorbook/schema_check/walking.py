@@ -38,6 +38,17 @@ def confidential(schema: Schema, way: Sequence[str | int]) -> bool:
     )
 
 
+def confidential_names(schema: Any) -> set[str]:
+    """The keys of all values, wherever they stand, that must not leave the firm."""
+    if isinstance(schema, list):
+        return {name for part in schema for name in confidential_names(part)}
+    if not isinstance(schema, dict):
+        return set()
+    fields = schema.get("properties", {})
+    own = {name for name, part in fields.items() if isinstance(part, dict) and part.get("x-confidential") is True}
+    return own | {name for part in schema.values() for name in confidential_names(part)}
+
+
 def _same(schema: Schema, part: Any) -> Iterator[Schema]:
     """The part, and all that it refers to or that may apply to the same value."""
     if not isinstance(part, dict):
