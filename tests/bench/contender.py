@@ -78,5 +78,5 @@ def _play(contender: Contender, result: Result, *, is_timed: bool) -> None:
         else:
             contender.prepare()
             result.peak = measuring.memory(contender.commands)
-    except Failed as failed:
+    except (Failed, OSError) as failed:
         result.failure = str(failed)
