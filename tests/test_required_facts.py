@@ -64,9 +64,10 @@ TAKEN_FROM = {
     },
     "briefing": {"A5.1a": ("rules", "received_by")},
     "access-review": {
-        "A5.4": ("reviewer", "outcomes", "outcomes[]", "outcomes[].outcome", "covers", *(f"covers.{of}{fact}" for of in ("place_of_work",
-                 "network_and_hosts", "computers", "machine_room", "temporary_passes")
-                 for fact in ("", ".result", ".finding"))),
+        "A5.4": ("reviewer", "outcomes", "outcomes[]", "outcomes[].outcome", "covers",
+                 *(f"covers.{of}{fact}" for of in ("place_of_work", "network_and_hosts", "computers",
+                                                   "machine_room", "temporary_passes")
+                   for fact in ("", ".result", ".finding"))),
     },
 }  # fmt: skip
 CASES = [

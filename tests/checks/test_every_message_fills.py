@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 from vendorbook import repository
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import items, examples
+from vendorbook.judging.examples import examples, items
 from vendorbook.judging.findings import finding
 from vendorbook.model import Finding, Policy
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from tests.checks.records import AS_OF, context, engagement, entry, top
 

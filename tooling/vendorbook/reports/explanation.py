@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vendorbook.model import Obligation, Policy
+from vendorbook.model import Obligation, Policy, Text
 
+_FORCE = {"must": Text("應", "must"), "should": Text("宜", "should"), "may": Text("得", "may")}
 _WORDS = {
-    "zh-TW": {
-        "force": {"must": "應", "should": "宜", "may": "得"},
-        "severity": "嚴重度", "obligations": "義務", "applies": "適用", "check": "檢查", "why": "理由", "fix": "改正",
-        "example": "符合的例子", "counter": "不符的例子（標記處即為缺失）", "when": "適用時機", "holds": "符合要件",
-        "policies": "政策", "none": "（尚無政策）", "file": "檔案", "waiver": "豁免", "never": "不得豁免", "may": "得經核准豁免",
-    },
-    "en": {
-        "force": {"must": "must", "should": "should", "may": "may"},
-        "severity": "severity", "obligations": "obligations", "applies": "applies to", "check": "check", "why": "why",
-        "fix": "fix", "example": "an example that holds", "counter": "an example that fails (the marked lines are found)",
-        "when": "applies when", "holds": "holds when", "policies": "policies", "none": "(no policy yet)", "file": "file",
-        "waiver": "waiver", "never": "cannot be waived", "may": "may be waived with approval",
-    },
-}  # fmt: skip
+    "severity": Text("嚴重度", "severity"),
+    "obligations": Text("義務", "obligations"),
+    "applies": Text("適用", "applies to"),
+    "check": Text("檢查", "check"),
+    "why": Text("理由", "why"),
+    "fix": Text("改正", "fix"),
+    "example": Text("符合的例子", "an example that holds"),
+    "counter": Text("不符的例子（標記處即為缺失）", "an example that fails (the marked lines are found)"),
+    "when": Text("適用時機", "applies when"),
+    "holds": Text("符合要件", "holds when"),
+    "policies": Text("政策", "policies"),
+    "none": Text("（尚無政策）", "(no policy yet)"),
+    "file": Text("檔案", "file"),
+    "waiver": Text("豁免", "waiver"),
+    "never": Text("不得豁免", "cannot be waived"),
+    "may": Text("得經核准豁免", "may be waived with approval"),
+}
+
+
+def _words(lang: str) -> dict[str, str]:
+    return {name: text.in_(lang) for name, text in _WORDS.items()}
 
 
 def policy(each: Policy, obligations: Mapping[str, Obligation], lang: str) -> str:
@@ -29,10 +37,11 @@ def policy(each: Policy, obligations: Mapping[str, Obligation], lang: str) -> st
 
 
 def _policy(each: Policy, obligations: Mapping[str, Obligation], lang: str) -> Iterator[str]:
-    words = _WORDS[lang]
+    words = _words(lang)
     yield f"{each.id} — {each.title.in_(lang)}"
     yield ""
-    yield f"{words['severity']}: {each.severity}    {words['waiver']}: {words['may' if each.can_be_waived else 'never']}"
+    waiver = words["may" if each.can_be_waived else "never"]
+    yield f"{words['severity']}: {each.severity}    {words['waiver']}: {waiver}"
     for name in each.obligations:
         if name in obligations:
             yield f"{words['obligations']}: {_heading(obligations[name], lang)}"
@@ -43,8 +52,8 @@ def _policy(each: Policy, obligations: Mapping[str, Obligation], lang: str) -> I
         yield ""
         yield f"{words[key]}:"
         yield _indented(said.in_(lang))
-    yield from _example(each, "pass", str(words["example"]))
-    yield from _example(each, "fail", str(words["counter"]))
+    yield from _example(each, "pass", words["example"])
+    yield from _example(each, "fail", words["counter"])
 
 
 def _example(each: Policy, outcome: str, heading: str) -> Iterator[str]:
@@ -63,7 +72,7 @@ def _example(each: Policy, outcome: str, heading: str) -> Iterator[str]:
 
 def obligation(each: Obligation, policies: Sequence[Policy], lang: str) -> str:
     """The obligation, when it applies, what makes it hold, and the policies that look after it."""
-    words = _WORDS[lang]
+    words = _words(lang)
     lines = [
         _heading(each, lang),
         "",
@@ -77,9 +86,7 @@ def obligation(each: Obligation, policies: Sequence[Policy], lang: str) -> str:
 
 
 def _heading(each: Obligation, lang: str) -> str:
-    force = _WORDS[lang]["force"]
-    said = force[each.force] if isinstance(force, dict) else each.force
-    return f"{each.id} {each.ref}（{said}）{each.title.in_(lang)}"
+    return f"{each.id} {each.ref}（{_FORCE[each.force].in_(lang)}）{each.title.in_(lang)}"
 
 
 def _indented(text: str, by: str = "    ") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vendorbook.judging.coverage import Coverage
+from vendorbook.model import Policy
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.reports.inert import as_json
 from vendorbook.reports.width import padded, width
@@ -15,15 +16,22 @@ def listing(book: Rulebook, form: str, lang: str) -> str:
     """Every policy with its severity, its obligations and its title."""
     each_policy = list(book.policies.values())
     if form == "json":
-        data = [
-            {"id": each.id, "severity": each.severity, "obligations": list(each.obligations), "title": each.title.both(),
-             "check": each.check, "path": each.path}
-            for each in each_policy
-        ]  # fmt: skip
+        data = [_policy(each) for each in each_policy]
         return as_json({"format": "vendorbook/policies/v1", "policies": data})
     head = ("政策", "嚴重度", "義務", "名稱") if lang == "zh-TW" else ("policy", "severity", "obligations", "title")
     rows = [(each.id, str(each.severity), " ".join(each.obligations), each.title.in_(lang)) for each in each_policy]
     return _table(head, rows, form)
+
+
+def _policy(each: Policy) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "severity": each.severity,
+        "obligations": list(each.obligations),
+        "title": each.title.both(),
+        "check": each.check,
+        "path": each.path,
+    }
 
 
 def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str, lang: str) -> str:
