@@ -63,6 +63,13 @@ def test_as_far_ahead_as_asked(span: str, days: int, due: Callable[..., Listed])
     assert due(TODAY, "--within", span) == [each for each in every if str(each["due"]) <= until]
 
 
+def test_the_last_day_asked_for_is_in_it(due: Callable[..., Listed]) -> None:
+    day = date.fromisoformat(str(next(each for each in due(TODAY) if not each["overdue"])["due"]))
+    days = (day - TODAY).days
+    assert [each["due"] for each in due(TODAY, "--within", f"{days}d")][-1] == day.isoformat()
+    assert all(str(each["due"]) < day.isoformat() for each in due(TODAY, "--within", f"{days - 1}d"))
+
+
 def test_ninety_days_unless_asked(due: Callable[..., Listed]) -> None:
     assert due(TODAY) == due(TODAY, "--within", "90d")
     assert len(due(TODAY)) > 5
