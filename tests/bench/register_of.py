@@ -80,7 +80,7 @@ def _id(engagement: str, suffix: str) -> str:
 
 
 def _row(row: Row, suffix: str) -> Row:
-    return replace(row, id=_id(row.id, suffix), supplier=row.supplier + suffix, group=row.group + suffix)
+    return row._replace(id=_id(row.id, suffix), supplier=row.supplier + suffix, group=row.group + suffix)
 
 
 def _with_true_share(data: bytes, figure: Figure, register: Register) -> bytes:

@@ -96,7 +96,6 @@ def test_text_says_the_same_a_line_an_item(due: Callable[..., Listed], vendorboo
         assert any(ahead in line for line in lines)
 
 
-@pytest.mark.xfail(strict=True, reason="reports/due.py says `1 days overdue`")
 def test_one_day_is_one_day(vendorbook: Run, example_root: Path) -> None:
     lines = vendorbook("due", "--as-of", "2026-12-12", "--lang", "en").out.splitlines()
     assert any(line.startswith("2026-12-11  1 day overdue") for line in lines)
@@ -123,7 +122,6 @@ def test_a_calendar(due: Callable[..., Listed], capsys: pytest.CaptureFixture[st
     assert texts[0] == texts[1]
 
 
-@pytest.mark.xfail(strict=True, reason="reports/due.py gives DTSTAMP a date; the standard wants a UTC date-time")
 def test_a_calendar_is_stamped_with_a_moment(example_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("icalendar", reason="calendars need the extra `export`: nobody looked at one")
     status(["due", "--as-of", "2026-11-22", "--format", "ics"])

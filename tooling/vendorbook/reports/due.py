@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from vendorbook.model import CannotJudge, Finding, Text
 from vendorbook.reports.inert import as_json, line
 
-_WORDS = {
-    "zh-TW": ("逾期 {n} 天", "今日到期", "尚有 {n} 天", "沒有到期事項", "已豁免"),
-    "en": ("{n} days overdue", "due today", "in {n} days", "nothing falls due", "waived"),
-}
+_NOTHING = Text("沒有到期事項", "nothing falls due")
+_TODAY = Text("今日到期", "due today")
+_WAIVED = Text("已豁免", "waived")
+_TAIPEI = timezone(timedelta(hours=8))
 
 
 def text(items: Sequence[Finding], day: date, lang: str, *, colour: bool) -> str:
     """A line an item: the day, how far off, the record and place, what is to be done."""
     if not items:
-        return _WORDS[lang][3] + "\n"
+        return _NOTHING.in_(lang) + "\n"
     return "".join(_line(item, day, lang, colour=colour) + "\n" for item in items)
 
 
@@ -26,7 +26,7 @@ def _line(item: Finding, day: date, lang: str, *, colour: bool) -> str:
     passed = due < day
     paint = ("\x1b[31m", "\x1b[0m") if colour and passed and not item.waiver else ("", "")
     when = f"{paint[0]}{due.isoformat()}  {_how_far(due, day, lang)}{paint[1]}"
-    waived = f"（{_WORDS[lang][4]}：{line(item.waiver)}）" if item.waiver else ""
+    waived = f"（{_WAIVED.in_(lang)}：{line(item.waiver)}）" if item.waiver else ""
     at = item.location
     said = line(item.message.in_(lang))
     return f"{when}  {line(item.record)}  {said}{waived}  [{item.policy}] {line(at.path)}:{at.line}:{at.column}"
@@ -34,8 +34,12 @@ def _line(item: Finding, day: date, lang: str, *, colour: bool) -> str:
 
 def _how_far(due: date, day: date, lang: str) -> str:
     days = (due - day).days
-    overdue, today, ahead, *_ = _WORDS[lang]
-    return today if not days else (ahead if days > 0 else overdue).format(n=abs(days))
+    if not days:
+        return _TODAY.in_(lang)
+    number = abs(days)
+    in_english = "1 day" if number == 1 else f"{number} days"
+    ahead, overdue = Text(f"尚有 {number} 天", f"in {in_english}"), Text(f"逾期 {number} 天", f"{in_english} overdue")
+    return (ahead if days > 0 else overdue).in_(lang)
 
 
 def json(items: Sequence[Finding], day: date) -> str:
@@ -74,11 +78,13 @@ def ics(items: Sequence[Finding], day: date, lang: str) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//vendorbook//due//EN")
     calendar.add("version", "2.0")
+    # The beginning of the day in Taipei, as the standard wants it: a moment, and in UTC.
+    stamp = datetime.combine(day, time(), _TAIPEI).astimezone(UTC)
     for item in items:
         due = item.due or day
         event = Event()
         event.add("uid", f"{item.fingerprint}-{due:%Y%m%d}@vendorbook")
-        event.add("dtstamp", day)
+        event.add("dtstamp", stamp)
         event.add("dtstart", due)
         event.add("dtend", due + timedelta(days=1))
         event.add("summary", line(f"{item.record}: {item.message.in_(lang)}"))
