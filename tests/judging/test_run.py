@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import AS_OF
+
 from vendorbook.judging import Kept, Rules, judge, judge_again, side_by_side
 from vendorbook.judging.applying import check_of
 from vendorbook.model import CannotJudge, Item
@@ -62,9 +62,7 @@ def test_a_warm_check_reads_no_record_and_finds_the_same(
     assert again.records_read == []
 
 
-def test_a_changed_record_is_read_and_the_rest_is_not(
-    example: dict[str, bytes], rules: Rules, tmp_path: Path
-) -> None:
+def test_a_changed_record_is_read_and_the_rest_is_not(example: dict[str, bytes], rules: Rules, tmp_path: Path) -> None:
     judge_again(Counting(example), rules, AS_OF, Kept(str(tmp_path)))
     changed = Counting(broken(example))
     verdict = judge_again(changed, rules, AS_OF, Kept(str(tmp_path)))
