@@ -146,7 +146,7 @@ def test_lists_can_be_made_of_a_commit_or_the_index(
 
 def test_what_was_kept_is_what_would_be_found_again(register: OnDisk, vendorbook: Run) -> None:
     """Each state is judged afresh, then twice with the cache: once to fill it, once out of it."""
-    states = [
+    states: list[dict[str, bytes | None]] = [
         {},
         {EVIDENCE: b"exchanged"},
         {RECORD: b"id: website\n"},

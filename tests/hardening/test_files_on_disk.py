@@ -182,3 +182,23 @@ def test_a_folder_that_cannot_be_opened(register: OnDisk, check: Check) -> None:
         (register.root / FOLDER).chmod(0o755)
     assert ran.status == 1
     assert f"{FOLDER}:1:1" in ran.out
+
+
+TWICE = {
+    "a person": "policies/people.yaml",
+    "a system": "policies/systems.yaml",
+}
+
+
+@pytest.mark.xfail(strict=True, reason="of two people or systems with one id the last counts, and nobody is told")
+@pytest.mark.parametrize("name", TWICE)
+def test_nobody_gets_a_role_and_no_system_a_tier_by_standing_twice_in_a_list(
+    name: str, register: OnDisk, check: Check
+) -> None:
+    path = TWICE[name]
+    start = register.original[path].rindex(b"  - id: ")
+    register.write({path: register.original[path] + register.original[path][start:]})
+    ran = check()
+
+    assert ran.status == 2
+    assert f"{path}:{register.original[path].count(bytes([10])) + 1}:" in ran.err
