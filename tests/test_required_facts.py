@@ -14,6 +14,7 @@ from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
 from vendorbook.model import Finding, Node, Source
+from vendorbook.model.places import below, size
 from vendorbook.register import Engagement, Facts, Register
 from vendorbook.repository import Memory
 
@@ -190,19 +191,14 @@ def at(root: Node, like: Node) -> Node:
 def without(fact: Node) -> Source:
     """The file without one value; everything else keeps its place."""
     source = fact.source
-    value, places = deepcopy(source.value), deepcopy(source.places)
-    inner, where = value, places
-    for step in fact.way[:-1]:
-        assert isinstance(where, list)
-        if isinstance(inner, dict):
-            where = where[2 + 2 * list(inner).index(str(step))]
-            inner = inner[str(step)]
-        elif isinstance(inner, list):
-            inner, where = inner[int(step)], where[1 + int(step)]
-    assert isinstance(where, list)
-    if isinstance(inner, dict):
-        index = 1 + 2 * list(inner).index(str(fact.key))
-        del where[index : index + 2], inner[str(fact.key)]
-    elif isinstance(inner, list):
-        del where[1 + int(fact.key)], inner[int(fact.key)]
+    value, places = deepcopy(source.value), source.places[:]
+    inner, index = value, 0
+    for step in fact.way:
+        outer, (key_index, index, inner) = inner, below(inner, index, step)
+    start = index if key_index < 0 else key_index
+    del places[start : index + size(inner)]
+    if isinstance(outer, dict):
+        del outer[str(fact.key)]
+    elif isinstance(outer, list):
+        del outer[int(fact.key)]
     return Source(source.path, value, places)

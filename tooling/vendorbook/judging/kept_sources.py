@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from vendorbook.judging.kept import Kept
 from vendorbook.model import Source
+from vendorbook.model.places import no_places
 from vendorbook.policies.rule_files import read_sources, schemas_of
 from vendorbook.schema_check import Schemas
 
@@ -15,10 +16,10 @@ def kept_sources(raw: Mapping[str, bytes], digest: str, kept: Kept | None) -> di
     name = f"rules {digest}"
     known = kept.load(name) if kept else None
     if isinstance(known, dict) and known.keys() == {path for path in raw if path.endswith(".yaml")}:
-        return {path: Source(path, value, places) for path, (value, places) in known.items()}
+        return {path: Source(path, value, no_places(places)) for path, (value, places) in known.items()}
     sources = read_sources(raw, schemas_of(raw))
     if kept:
-        kept.save(name, {path: (source.value, source.places) for path, source in sources.items()})
+        kept.save(name, {path: (source.value, list(source.places)) for path, source in sources.items()})
     return sources
 
 

@@ -1,7 +1,8 @@
 """The nouns that every layer shares. Imports nothing of the package."""
 
 from vendorbook.model.finding import Due, Finding, Item, Place, Severity, Violation, fingerprint
-from vendorbook.model.node import Location, Node, Plain, Source, as_date
+from vendorbook.model.node import Location, Node, Source, as_date
+from vendorbook.model.places import Plain
 from vendorbook.model.policy import Example, Obligation, Policy
 from vendorbook.model.text import LANGUAGES, Text
 from vendorbook.model.trouble import CannotJudge, Unreadable

@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple
 
-Plain: TypeAlias = Union[str, int, float, bool, "list[Plain]", "dict[str, Plain]"]
-"""What a record may hold: JSON's types without null."""
-
-Places: TypeAlias = Union[int, "list[Places]"]
-"""Where each part of a value stands, in the value's own shape and order.
-
-A scalar's place is one packed position. A list's is `[own, item, item, …]`.
-A mapping's is `[own, key, value, key, value, …]`. See `pack`.
-"""
-
-_COLUMN_BITS = 20
-
-
-def pack(line: int, column: int) -> int:
-    """A position in one integer; line and column count from 1, columns in characters."""
-    return line << _COLUMN_BITS | column
+from vendorbook.model.places import Places, Plain, place_of, unpack
 
 
 class Location(NamedTuple):
@@ -155,14 +140,15 @@ class Node:
     @property
     def location(self) -> Location:
         """Where a reader should look: a scalar itself, a block's key, a list item's beginning."""
-        packed = _place(self.source.value, self.source.places, self.way)
-        return Location(self.source.path, packed >> _COLUMN_BITS, packed & (1 << _COLUMN_BITS) - 1)
+        return self._at(place_of(self.source.value, self.source.places, self.way))
 
     @property
     def key_location(self) -> Location:
         """Where the key of this value stands; the value's own place for a list item or the top."""
-        packed = _place(self.source.value, self.source.places, self.way, of_key=True)
-        return Location(self.source.path, packed >> _COLUMN_BITS, packed & (1 << _COLUMN_BITS) - 1)
+        return self._at(place_of(self.source.value, self.source.places, self.way, of_key=True))
+
+    def _at(self, position: int) -> Location:
+        return Location(self.source.path, *unpack(position))
 
 
 def as_date(value: object) -> date | None:
@@ -185,17 +171,3 @@ def _stretches(path: str) -> tuple[tuple[str, bool], ...]:
     """`a.b[].c` as (`a.b`, each), (`c`, not each)."""
     parts = path.split("[]")
     return tuple((part.removeprefix("."), index + 1 < len(parts)) for index, part in enumerate(parts) if part)
-
-
-def _place(value: Plain, places: Places, way: tuple[str | int, ...], *, of_key: bool = False) -> int:
-    key_place: Places | None = None
-    for step in way:
-        inner = places if isinstance(places, list) else []
-        if isinstance(value, dict):
-            index = 1 + 2 * list(value).index(str(step))
-            key_place, places, value = inner[index], inner[index + 1], value[str(step)]
-        elif isinstance(value, list):
-            key_place, places, value = None, inner[1 + int(step)], value[int(step)]
-    own = places[0] if isinstance(places, list) else places
-    shown = key_place if key_place is not None and (of_key or isinstance(places, list)) else own
-    return shown if isinstance(shown, int) else 0

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from vendorbook.model.finding import Severity
-from vendorbook.model.node import Node, Plain
+from vendorbook.model.node import Node
+from vendorbook.model.places import Plain
 from vendorbook.model.text import Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from vendorbook.model import Plain, Text
-from vendorbook.model.node import Places, pack
+from vendorbook.model.places import Places, no_places, pack
 from vendorbook.yaml_source import events as e
 from vendorbook.yaml_source import keys, limits, messages
 from vendorbook.yaml_source.characters import MASK
@@ -17,8 +17,8 @@ _LINE = pack(1, 0)
 _FIRST = pack(1, 1)
 _EVENTS = limits.PARTS + 4  # the stream's and the document's own
 
-_Open = tuple["dict[str, Plain] | None", "list[Plain]", "list[Places]"]
-"""What is being read: the mapping if it is one, else its items; and its places."""
+_Open = tuple["dict[str, Plain] | None", "list[Plain]", int]
+"""What is being read: the mapping if it is one, else its items; and where its own place is among all."""
 
 
 def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
@@ -34,36 +34,38 @@ class _Building:
         self.is_masked = MASK in text
         self.has_escapes = "\\" in text
         self.outer: list[_Open] = []
-        self.now: _Open = (None, [], [_FIRST])
+        self.places = no_places()
+        self.now: _Open = (None, [], 0)
 
     def take_all(self) -> tuple[Plain, Places]:
-        mapping, items, places = top = self.now
+        mapping, items, _ = top = self.now
         key: str | None = None
-        scalar, has_escapes, good_keys = e.SCALAR, self.has_escapes, keys.GOOD
+        scalar, has_escapes, good_key, add_place = e.SCALAR, self.has_escapes, keys.GOOD.get, self.places.append
         for event in islice(self.events, _EVENTS):
             if event.__class__ is not scalar:
                 self._take(event, key)
-                mapping, items, places = self.now
+                mapping, items, _ = self.now
                 key = None
                 continue
             mark, value = event.start_mark, event.value
-            places.append(mark.line * _LINE + mark.column + _FIRST)
+            add_place(mark.line * _LINE + mark.column + _FIRST)
             if mapping is None:
                 items.append(self._meaning(event))
             elif key is None:
-                if value in mapping or value not in good_keys:
+                key = good_key(value)  # the one text for all its occurrences
+                if key is None or key in mapping:
                     self._look_at_key(event)
-                key = value
+                    key = value
             else:
                 mapping[key] = self._meaning(event) if has_escapes or value[:1] in HEADS else value
                 key = None
         if not self.framing.ended:
             self.refusals.stop_at(event, messages.TOO_MANY)
-        return top[1][0], top[2][1]
+        return top[1][0], self.places
 
     def _look_at_key(self, event: e.Event) -> None:
         if not (self.is_masked and MASK in event.value):
-            keys.look_at(event, self.now[0] or {}, self.now[2], self.refusals)
+            keys.look_at(event, self.now[0] or {}, self.places[self.now[2] :], self.refusals)
 
     def _meaning(self, event: e.Event) -> Plain:
         value = meaning(event)
@@ -71,8 +73,8 @@ class _Building:
             return value
         if self.is_masked and MASK in event.value:  # refused before
             return ""
-        key_place = self.now[2][-2]
-        if value is EMPTY and self.now[0] is not None and isinstance(key_place, int):
+        if value is EMPTY and self.now[0] is not None:
+            key_place = self.places[-2]
             self.refusals.add(key_place // _LINE, key_place % _LINE, value)
         elif self.outer:
             self.refusals.add_at(event, value)
@@ -88,21 +90,21 @@ class _Building:
             self._open(event, key, None, [])
         elif kind is e.ALIAS:
             self.refusals.add_at(event, messages.ALIAS)
-            self._put(event, key, "", _FIRST)
+            self._put(event, key, "")
         else:
             self.framing.take(event)
 
     def _open(self, event: e.Event, key: str | None, mapping: dict[str, Plain] | None, items: list[Plain]) -> None:
         if len(self.outer) == limits.DEPTH:
             self.refusals.stop_at(event, messages.TOO_DEEP)
-        places: list[Places] = [event.start_mark.line * _LINE + event.start_mark.column + _FIRST]
-        self._put(event, key, items if mapping is None else mapping, places)
+        start = len(self.places)
+        self._put(event, key, items if mapping is None else mapping)
         self.outer.append(self.now)
-        self.now = mapping, items, places
+        self.now = mapping, items, start
 
-    def _put(self, event: e.Event, key: str | None, value: Plain, place: Places) -> None:
-        mapping, items, places = self.now
-        places.append(place)
+    def _put(self, event: e.Event, key: str | None, value: Plain) -> None:
+        mapping, items, _ = self.now
+        self.places.append(event.start_mark.line * _LINE + event.start_mark.column + _FIRST)
         if mapping is None:
             items.append(value)
         elif key is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vendorbook.model import Text
-from vendorbook.model.node import Places, pack
+from vendorbook.model.places import Places, Plain, size, unpack
 from vendorbook.yaml_source.events import Event
 from vendorbook.yaml_source.refusals import Refusals
 from vendorbook.yaml_source.scalars import HEADS, plain
@@ -23,27 +23,32 @@ _NOT_TEXT = Text(
 )
 COLLECTION = Text("鍵不能是清單或對照表：請寫一個名稱", "a key cannot be a list or a mapping: write a name")
 
-GOOD: set[str] = set()
-"""Keys found good before, quoted or not: the same few hundred come again and again."""
+GOOD: dict[str, str] = {}
+"""Keys found good before, each as one text for all its occurrences: the same few hundred come again and again."""
 
 _MOST_REMEMBERED = 4096
 
 
-def look_at(event: Event, earlier: Mapping[str, object], places: list[Places], refusals: Refusals) -> None:
+def look_at(event: Event, earlier: Mapping[str, Plain], places: Places, refusals: Refusals) -> None:
     """Refuse a key if need be, given the keys before it and the places of its mapping."""
     key, style = event.value, event.style
     if trouble := trouble_with(key, style):
         refusals.add_at(event, trouble)
         return
     if style == "" and len(GOOD) < _MOST_REMEMBERED:
-        GOOD.add(key)
+        GOOD[key] = key
     if key in earlier:
         refusals.add_at(event, _duplicate(key, _line_of(key, earlier, places)))
 
 
-def _line_of(key: str, keys: Mapping[str, object], places: list[Places]) -> int:
-    place = places[1 + 2 * list(keys).index(key)]
-    return place // pack(1, 0) if isinstance(place, int) else 1
+def _line_of(key: str, mapping: Mapping[str, Plain], places: Places) -> int:
+    """The line of an earlier key; `places` begin with the mapping's own."""
+    at = 1
+    for earlier, value in mapping.items():
+        if earlier == key:
+            break
+        at += 1 + size(value)
+    return unpack(places[min(at, len(places) - 1)])[0]
 
 
 def trouble_with(key: str, style: str) -> Text | None:

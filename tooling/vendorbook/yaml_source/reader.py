@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vendorbook.model import Plain, Source
-from vendorbook.model.node import Places, pack
+from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages, syntax
 from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
@@ -21,7 +21,7 @@ def read(data: bytes, path: str) -> Source:
     look_at_lines(text, refusals)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
-        refusals.stop(*_start_of(places), messages.TOP_IS_NO_MAPPING)
+        refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
     if refusals.places:
         raise refusals.unreadable()
     return Source(path, value, places)
@@ -32,10 +32,3 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         return build(text, refusals)
     except YAMLError as error:
         syntax.refuse(error, text, refusals)
-
-
-def _start_of(places: Places) -> tuple[int, int]:
-    """Where a value begins, as line and column."""
-    while not isinstance(places, int):
-        places = places[0]
-    return divmod(places, pack(1, 0))
