@@ -20,9 +20,20 @@ TODAY = date(2026, 11, 22)
 LATER = date(2027, 2, 1)
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[tuple[object, ...], Listed]:
+    """What was listed already: the register does not change, and judging all of it takes its time."""
+    return {}
+
+
 @pytest.fixture
-def due(example_root: Path, vendorbook: Run) -> Callable[..., Listed]:
+def due(example_root: Path, vendorbook: Run, known: dict[tuple[object, ...], Listed]) -> Callable[..., Listed]:
     def listed(day: date, *options: str) -> Listed:
+        if (day, *options) not in known:
+            known[day, *options] = afresh(day, *options)
+        return known[day, *options]
+
+    def afresh(day: date, *options: str) -> Listed:
         ran = vendorbook("due", "--as-of", day.isoformat(), "--format", "json", *options)
         assert (ran.status, ran.err) == (0, "")
         data = json.loads(ran.out)
