@@ -56,7 +56,7 @@ POLICIES = {
         ),
         fix=Text("檢視並記入 journal", "review it and log it"),
         can_be_waived=True,
-        needs_register=False,
+        needs_register=None,
         source="rules",
         examples=_NOWHERE,
     )

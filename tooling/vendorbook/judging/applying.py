@@ -20,7 +20,7 @@ def apply(reading: Reading, book: Rulebook, context: Context, *, whole_register:
     """Judges a unit by the policies that need the whole register, or by those that do not."""
     parts: list[Judgement] = []
     for policy in book.policies.values():
-        if policy.check and policy.needs_register == whole_register:
+        if policy.check and (policy.needs_register is not None) == whole_register:
             parts.extend(_apply_one(policy, record, book, context) for record in _subjects(policy, reading))
     return Judgement.together(parts)
 
@@ -31,6 +31,16 @@ def _subjects(policy: Policy, reading: Reading) -> list[Engagement | Supplier]:
     return list(reading.engagements)
 
 
+def seen_by(policy: Policy, record: Engagement | Supplier) -> Engagement | Supplier:
+    """The record as a check may see it: one that needs the whole register sees only the entries it names.
+
+    So it can be judged when all else of the record has been let go.
+    """
+    if policy.needs_register is None:
+        return record
+    return record._replace(journal=tuple(each for each in record.journal if each.kind in policy.needs_register))
+
+
 def _apply_one(policy: Policy, record: Engagement | Supplier, book: Rulebook, context: Context) -> Judgement:
     if not applies(policy.applies_to, record, context):
         return Judgement()
@@ -38,7 +48,7 @@ def _apply_one(policy: Policy, record: Engagement | Supplier, book: Rulebook, co
     upcoming: list[Finding] = []
     tracebacks: list[str] = []
     try:
-        for item in check_of(policy.check)(record, policy.params, context):
+        for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
             into = findings if has_passed(item, context.as_of) else upcoming
             into.append(finding(item, policy, record.id, book))
     except Exception as error:  # a crash of one check must not silence the others

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from vendorbook.judging.applying import applies, check_of
+from vendorbook.judging.applying import applies, check_of, seen_by
 from vendorbook.judging.findings import finding, has_passed
 from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
@@ -105,7 +105,7 @@ def items(policy: Policy, example: Example) -> Iterator[Item]:
     context = book.context(as_of, whole([worker.first(unit) for unit in found]))
     record = _subject(policy, Reader(snapshot, book, as_of), snapshot)
     if _is_for(policy, record, context, example.files):
-        items = check_of(policy.check)(record, policy.params, context)
+        items = check_of(policy.check)(seen_by(policy, record), policy.params, context)
         yield from (item for item in items if has_passed(item, as_of))
 
 

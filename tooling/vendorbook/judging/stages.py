@@ -15,7 +15,7 @@ from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
 from vendorbook.policies.rulebook import Rulebook
-from vendorbook.register import Decision, Register, Row, decisions, row
+from vendorbook.register import Decision, Entry, Register, Row, decisions, row
 from vendorbook.repository import Snapshot
 
 
@@ -40,10 +40,10 @@ class Worker:
     def first(self, unit: Unit) -> Share:
         """Reads a unit and applies the policies that look at one record."""
         reading = self._reader.read(unit)
-        self._readings[unit.supplier] = reading
         context = self._book.context(self._as_of, Register())
         judged = apply(reading, self._book, context, whole_register=False)
         found = Judgement(findings=tuple(reading.findings), unjudged=reading.unjudged)
+        self._readings[unit.supplier] = self._needed_later(reading)
         currency = self._book.firm.text("currency")
         counted = [each for each in reading.engagements if each.status != "draft"]
         return Share(
@@ -52,6 +52,17 @@ class Worker:
             decisions=tuple(decisions(reading.supplier)),
             judgement=Judgement.together([found, judged]),
         )
+
+    def _needed_later(self, reading: Reading) -> Reading:
+        """The reading without the entries that no policy on the whole register looks at: most of what it holds."""
+        kinds = {kind for policy in self._book.policies.values() for kind in policy.needs_register or ()}
+
+        def slim(journal: tuple[Entry, ...]) -> tuple[Entry, ...]:
+            return tuple(entry for entry in journal if entry.kind in kinds)
+
+        supplier = reading.supplier._replace(journal=slim(reading.supplier.journal))
+        engagements = (each._replace(supplier=supplier, journal=slim(each.journal)) for each in reading.engagements)
+        return reading._replace(supplier=supplier, engagements=tuple(engagements))
 
     def second(self, unit: Unit, register: Register) -> Judgement:
         """Applies the policies that need the whole register to a unit, reading it if the first stage did not.

@@ -70,7 +70,7 @@ def waive(
 def _was_judged(waiver: Waiver, findings: Sequence[Finding], book: Rulebook, unjudged: Sequence[str]) -> bool:
     """Whether its policy could look at its record: where not, nobody knows what the waiver covers."""
     record = waiver.root.text("record")
-    waits = record in unjudged or (unjudged and book.policies[waiver.root.text("policy")].needs_register)
+    waits = record in unjudged or (unjudged and book.policies[waiver.root.text("policy")].needs_register is not None)
     return not waits and not any(found.policy == CRASH and found.record == record for found in findings)
 
 

@@ -31,7 +31,10 @@ class Example(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """One control file. Its id is its file's name and its finding's name."""
+    """One control file. Its id is its file's name and its finding's name.
+
+    `needs_register` is None for a check that looks at one record; else the kinds of entries it looks at besides.
+    """
 
     id: str
     path: str
@@ -48,6 +51,6 @@ class Policy(NamedTuple):
     why: Text
     fix: Text
     can_be_waived: bool
-    needs_register: bool
+    needs_register: tuple[str, ...] | None
     source: str
     examples: Node

@@ -37,10 +37,14 @@ def policy(source: Source) -> Policy:
         why=_said(root, "why"),
         fix=_said(root, "fix"),
         can_be_waived=root.plain("can_be_waived") is not False,
-        needs_register=root.plain("needs_register") is True,
+        needs_register=_kinds(root),
         source=root.text("source") or "rules",
         examples=root.nearest("examples"),
     )
+
+
+def _kinds(root: Node) -> tuple[str, ...] | None:
+    return tuple(str(kind.value) for kind in root.find("needs_register[]")) if root.get("needs_register") else None
 
 
 def _name_agrees(root: Node, stem: str) -> None:
