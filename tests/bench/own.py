@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import sleep
@@ -55,26 +56,27 @@ def _example_file(ground: Ground) -> Contender:
 def _after_edits(ground: Ground) -> Iterator[Contender]:
     """In a copy, under git, in which one file has changed since it was last judged."""
     edited = _under_git(ground)
-    changed, staged = (Edit(edited / path, with_note) for path in _reports(ground)[:2])
-    engagement = changed.path.parent.parent / "engagement.yaml"
-    whole = Edit(engagement, raised_cost)
-    for name, edit, argument, note in (
-        ("vendorbook/changed", changed, str(changed.path), "a journal entry was edited, then that file checked"),
-        ("vendorbook/changed-cost", whole, str(whole.path), "a contract's cost was edited: every share may differ"),
+    entry, staged = (Edit(edited / path, with_note) for path in _reports(ground)[:2])
+    cost = Edit(entry.path.parent.parent / "engagement.yaml", raised_cost)
+    whole = _check(edited, ground.folder / "cache-edited")
+    one = replace(whole, argv=(*whole.argv, str(entry.path)))
+    for name, command, edit, note in (
+        ("changed", one, entry, "an entry of a journal was edited: that file"),
+        ("changed-whole", whole, entry, "the same: the whole register"),
+        ("changed-cost", whole, cost, "the cost of a contract was edited, so that every share may differ"),
     ):
-        command = _check(edited, ground.folder / "cache-edited", argument)
-        yield Contender(name, [command], _settled(command, edit.make), note=note)
+        yield Contender(f"vendorbook/{name}", [command], _settled(whole, edit.make), note=note)
     command = _check(edited, ground.folder / "cache-staged", "--staged")
     stage = partial(_stage, edited, staged)
     yield Contender("vendorbook/staged", [command], _settled(command, stage), note="an edited entry was staged")
 
 
-def _settled(command: Command, edit: Callable[[], None]) -> Callable[[], None]:
+def _settled(check: Command, edit: Callable[[], None]) -> Callable[[], None]:
     """The last edit is past and judged; then comes the edit that is waited for."""
 
     def prepare() -> None:
         sleep(_SETTLED)
-        measuring.time([command])
+        measuring.time([check])
         edit()
 
     return prepare
