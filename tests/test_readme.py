@@ -19,7 +19,12 @@ def test_an_output_in_the_readme_is_the_real_one(
     monkeypatch.chdir(ROOT)
     status(command.split())
 
-    assert capsys.readouterr().out == output
+    assert _whatever_the_number_of_policies(capsys.readouterr().out) == _whatever_the_number_of_policies(output)
+
+
+def _whatever_the_number_of_policies(output: str) -> str:
+    """Adding a policy edits no other file, the README included."""
+    return re.sub(r"[0-9]+ 項政策", "… 項政策", output)
 
 
 def test_the_readme_shows_a_finding() -> None:

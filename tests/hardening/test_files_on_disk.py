@@ -190,7 +190,6 @@ TWICE = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="of two people or systems with one id the last counts, and nobody is told")
 @pytest.mark.parametrize("name", TWICE)
 def test_nobody_gets_a_role_and_no_system_a_tier_by_standing_twice_in_a_list(
     name: str, register: OnDisk, check: Check

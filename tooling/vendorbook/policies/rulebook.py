@@ -11,6 +11,9 @@ from vendorbook.policies.control_file import policy
 from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
 
+_BUILT_IN = {"record-is-readable", "record-matches-schema", "waiver-is-in-force", "check-has-crashed"}
+"""What the tool finds itself; without their control files nothing could be said about it."""
+
 
 class Rulebook(NamedTuple):
     """The rules of one moment. `digest` identifies them: the same digest judges the same way."""
@@ -40,6 +43,9 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     policies = [policy(source) for path, source in sources.items() if kind_of(path) == "policy"]
     if not any(each.check for each in policies):
         raise CannotJudge(Text("沒有任何政策可據以檢查（policies/ 是空的）", "there are no policies to judge by"))
+    if missing := _BUILT_IN - {each.id for each in policies}:
+        names = ", ".join(sorted(missing))
+        raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
     return Rulebook(
         digest=digest,
         schemas=schemas,
@@ -84,4 +90,13 @@ def _document(sources: Mapping[str, Source], name: str) -> Node:
 
 
 def by_id(document: Node, path: str) -> dict[str, Node]:
-    return {node.text("id"): node for node in document.find(path)}
+    """The items of a list by their id. Raises CannotJudge where two have one: nobody could tell which counts."""
+    found: dict[str, Node] = {}
+    for node in document.find(path):
+        name = node.text("id")
+        if name in found:
+            line = found[name].location.line
+            message = Text(f"代號 {name} 在第 {line} 行已經有了", f"the id {name} is already on line {line}")
+            raise CannotJudge(message, node.nearest("id").location)
+        found[name] = node
+    return found
