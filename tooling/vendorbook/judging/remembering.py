@@ -22,7 +22,8 @@ def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept,
     stale = [unit for unit in units if unit.supplier not in current]
     fresh, tracebacks = _judged(stale, current, units, worker, told) if stale else ({}, ())
     results = current | fresh
-    others = [unit for unit in units if results[unit.supplier].whole != _whole(results, units)]
+    whole = _whole(results, units)
+    others = [unit for unit in units if results[unit.supplier].whole != whole]
     if others:
         again, more = _judged_again(others, results, units, worker)
         results, tracebacks = results | again, tracebacks + more
