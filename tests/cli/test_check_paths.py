@@ -11,6 +11,7 @@ import pytest
 from tests.cli.running import Ran
 from tests.cli.small import EVIDENCE, OTHER, RECORD, SUPPLIER, OnDisk
 from tests.helpers.repos import Repo
+from vendorbook.cli.boundary import status
 
 Run = Callable[..., Ran]
 DAY = ("--as-of", "2026-11-22", "--lang", "en", "--format", "one_line")
@@ -172,3 +173,14 @@ def test_a_cache_that_is_damaged_or_cannot_be_written_is_no_matter(
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert vendorbook("check") == before
+
+
+def test_an_empty_revision_is_no_work_tree_where_paths_are_given(
+    on_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = on_disk / "vendors/kite-systems/order-routing/engagement.yaml"
+    arguments = ["check", "--root", str(on_disk), "--as-of", "2026-11-22", str(record)]
+    status(arguments[:-1])  # leaves what the quick way goes by
+
+    assert status(arguments) == 0
+    assert status([*arguments, "--at", ""]) == 2

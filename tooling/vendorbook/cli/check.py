@@ -44,7 +44,7 @@ def check(
     form = how["format_"] or _default_format()
     forms = [form, *parsed(how["outputs"])]
     day = as_of or today()
-    from_work_tree = not (at or staged or how["no_cache"])
+    from_work_tree = at is None and not staged and not how["no_cache"]
     edited = _edited(root, paths, day) if paths and from_work_tree else None
     snapshot, rules, verdict = edited or _whole(root, at, day, staged=staged, afresh=how["no_cache"])
     report = report_of(verdict, snapshot, rules, forms)
