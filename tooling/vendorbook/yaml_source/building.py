@@ -42,29 +42,34 @@ class _Building:
         self.now: _Open = (None, [], 0)
 
     def take_all(self) -> tuple[Plain, Places]:
+        """Reading's own loop: what most events ask for is written out in it, since a call costs as much again."""
         mapping, items, _ = top = self.now
         key: str | None = None
-        scalar, has_escapes, good_key, add_place = e.SCALAR, self.has_escapes, keys.GOOD.get, self.places.append
+        scalar, mapping_end, list_end = e.SCALAR, e.MAPPING_END, e.LIST_END
+        has_escapes, good_key, add_place, close = self.has_escapes, keys.GOOD.get, self.places.append, self.outer.pop
         for event in islice(self.events, _EVENTS):
-            if event.__class__ is not scalar:
+            kind = event.__class__
+            if kind is scalar:
+                mark, value = event.start_mark, event.value
+                add_place(mark.line * _LINE + mark.column + _FIRST)
+                if mapping is None:
+                    items.append(self._meaning(event))
+                elif key is None:
+                    key = good_key(value)  # the one text for all its occurrences
+                    if key is None or key in mapping:
+                        self._look_at_key(event)
+                        key = value
+                else:
+                    is_text = not has_escapes and value[:1] not in HEADS
+                    mapping[key] = (
+                        (intern(value) if len(value) < _SHORT else value) if is_text else self._meaning(event)
+                    )
+                    key = None
+            elif kind is mapping_end or kind is list_end:
+                mapping, items, _ = self.now = close()
+            else:
                 self._take(event, key)
                 mapping, items, _ = self.now
-                key = None
-                continue
-            mark, value = event.start_mark, event.value
-            add_place(mark.line * _LINE + mark.column + _FIRST)
-            if mapping is None:
-                items.append(self._meaning(event))
-            elif key is None:
-                key = good_key(value)  # the one text for all its occurrences
-                if key is None or key in mapping:
-                    self._look_at_key(event)
-                    key = value
-            else:
-                if has_escapes or value[:1] in HEADS:
-                    mapping[key] = self._meaning(event)
-                else:
-                    mapping[key] = intern(value) if len(value) < _SHORT else value
                 key = None
         if not self.framing.ended:
             self.refusals.stop_at(event, messages.TOO_MANY)
@@ -89,9 +94,7 @@ class _Building:
 
     def _take(self, event: e.Event, key: str | None) -> None:
         kind = event.__class__
-        if kind is e.MAPPING_END or kind is e.LIST_END:
-            self.now = self.outer.pop()
-        elif kind is e.MAPPING_START:
+        if kind is e.MAPPING_START:
             self._open(event, key, {}, [])
         elif kind is e.LIST_START:
             self._open(event, key, None, [])
