@@ -19,11 +19,15 @@ class Location(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A file that was read: its path from the register's root, its data, and where each part stands."""
+    """A file that was read: its path from the register's root, its data, and where each part stands.
+
+    `lists` are all lists in the data, which the reader has met anyway; None where nobody has gathered them.
+    """
 
     path: str
     value: Plain
     places: Places
+    lists: list[list[Plain]] | None = None
 
     @property
     def root(self) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from sys import intern
+from typing import NamedTuple
 
 from vendorbook.model import Plain, Text
 from vendorbook.model.places import Places, no_places, pack
@@ -25,9 +26,19 @@ _Open = tuple["dict[str, Plain] | None", "list[Plain]", int]
 """What is being read: the mapping if it is one, else its items; and where its own place is among all."""
 
 
-def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
-    """The value of a text and its places; may raise YAMLError."""
-    return _Building(text, refusals).take_all()
+class Built(NamedTuple):
+    """The value of a text, its places, and every list in it."""
+
+    value: Plain
+    places: Places
+    lists: list[list[Plain]]
+
+
+def build(text: str, refusals: Refusals) -> Built:
+    """What a text comes to; may raise YAMLError."""
+    building = _Building(text, refusals)
+    value = building.take_all()
+    return Built(value, building.places, building.lists)
 
 
 class _Building:
@@ -39,9 +50,10 @@ class _Building:
         self.has_escapes = "\\" in text
         self.outer: list[_Open] = []
         self.places = no_places()
+        self.lists: list[list[Plain]] = []
         self.now: _Open = (None, [], 0)
 
-    def take_all(self) -> tuple[Plain, Places]:
+    def take_all(self) -> Plain:
         """Reading's own loop: what most events ask for is written out in it, since a call costs as much again."""
         mapping, items, _ = top = self.now
         key: str | None = None
@@ -73,7 +85,7 @@ class _Building:
                 key = None
         if not self.framing.ended:
             self.refusals.stop_at(event, messages.TOO_MANY)
-        return top[1][0], self.places
+        return top[1][0]
 
     def _look_at_key(self, event: e.Event) -> None:
         if not (self.is_masked and MASK in event.value):
@@ -97,7 +109,9 @@ class _Building:
         if kind is e.MAPPING_START:
             self._open(event, key, {}, [])
         elif kind is e.LIST_START:
-            self._open(event, key, None, [])
+            items: list[Plain] = []
+            self.lists.append(items)
+            self._open(event, key, None, items)
         elif kind is e.ALIAS:
             self.refusals.add_at(event, messages.ALIAS)
             self._put(event, key, "")

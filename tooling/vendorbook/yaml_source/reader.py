@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vendorbook.model import Plain, Source
-from vendorbook.model.places import Places, unpack
+from vendorbook.model import Source
+from vendorbook.model.places import unpack
 from vendorbook.yaml_source import messages, syntax
-from vendorbook.yaml_source.building import build
+from vendorbook.yaml_source.building import Built, build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
@@ -19,15 +19,15 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
-    value, places = _build(text, refusals)
-    if not isinstance(value, dict):
-        refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
+    built = _build(text, refusals)
+    if not isinstance(built.value, dict):
+        refusals.stop(*unpack(built.places[0]), messages.TOP_IS_NO_MAPPING)
     if refusals.places:
         raise refusals.unreadable()
-    return Source(path, value, places)
+    return Source(path, *built)
 
 
-def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
+def _build(text: str, refusals: Refusals) -> Built:
     try:
         return build(text, refusals)
     except YAMLError as error:

@@ -25,7 +25,12 @@ def tops(record: Engagement | Supplier) -> Iterator[Node]:
 
 
 def lists(top: Node) -> list[list[Plain]]:
-    """Each list at or below a block. Every list of the register is looked for, several times: its loops are bare."""
+    """Each list at or below a block; of a whole file, the reader has gathered them."""
+    gathered = top.source.lists if top.parent is None else None
+    return _walked(top) if gathered is None else gathered
+
+
+def _walked(top: Node) -> list[list[Plain]]:
     found: list[list[Plain]] = []
     blocks: list[Plain] = [top.value]
     for block in blocks:  # which grows meanwhile
