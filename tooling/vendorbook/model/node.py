@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,16 +18,33 @@ class Location(NamedTuple):
     column: int
 
 
-class Source(NamedTuple):
+class Source:
     """A file that was read: its path from the register's root, its data, and where each part stands.
 
+    Of most files nobody asks where anything stands: `places` may be what finds them out, and is called only then.
     `lists` are all lists in the data, which the reader has met anyway; None where nobody has gathered them.
     """
 
-    path: str
-    value: Plain
-    places: Places
-    lists: list[list[Plain]] | None = None
+    __slots__ = ("_places", "lists", "path", "value")
+
+    def __init__(
+        self,
+        path: str,
+        value: Plain,
+        places: Places | Callable[[], Places],
+        lists: list[list[Plain]] | None = None,
+    ) -> None:
+        self.path = path
+        self.value = value
+        self.lists = lists
+        self._places = places
+
+    @property
+    def places(self) -> Places:
+        """One position a part (see vendorbook.model.places)."""
+        if callable(self._places):
+            self._places = self._places()
+        return self._places
 
     @property
     def root(self) -> Node:

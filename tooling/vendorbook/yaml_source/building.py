@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 from sys import intern
-from typing import NamedTuple
 
 from vendorbook.model import Plain, Text
 from vendorbook.model.places import Places, no_places, pack
@@ -26,19 +25,9 @@ _Open = tuple["dict[str, Plain] | None", "list[Plain]", int]
 """What is being read: the mapping if it is one, else its items; and where its own place is among all."""
 
 
-class Built(NamedTuple):
-    """The value of a text, its places, and every list in it."""
-
-    value: Plain
-    places: Places
-    lists: list[list[Plain]]
-
-
-def build(text: str, refusals: Refusals) -> Built:
-    """What a text comes to; may raise YAMLError."""
-    building = _Building(text, refusals)
-    value = building.take_all()
-    return Built(value, building.places, building.lists)
+def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
+    """The value of a text and its places; may raise YAMLError."""
+    return _Building(text, refusals).take_all()
 
 
 class _Building:
@@ -50,42 +39,36 @@ class _Building:
         self.has_escapes = "\\" in text
         self.outer: list[_Open] = []
         self.places = no_places()
-        self.lists: list[list[Plain]] = []
         self.now: _Open = (None, [], 0)
 
-    def take_all(self) -> Plain:
-        """Reading's own loop: what most events ask for is written out in it, since a call costs as much again."""
+    def take_all(self) -> tuple[Plain, Places]:
         mapping, items, _ = top = self.now
         key: str | None = None
-        scalar, mapping_end, list_end = e.SCALAR, e.MAPPING_END, e.LIST_END
-        has_escapes, good_key, add_place, close = self.has_escapes, keys.GOOD.get, self.places.append, self.outer.pop
+        scalar, has_escapes, good_key, add_place = e.SCALAR, self.has_escapes, keys.GOOD.get, self.places.append
         for event in islice(self.events, _EVENTS):
-            kind = event.__class__
-            if kind is scalar:
-                mark, value = event.start_mark, event.value
-                add_place(mark.line * _LINE + mark.column + _FIRST)
-                if mapping is None:
-                    items.append(self._meaning(event))
-                elif key is None:
-                    key = good_key(value)  # the one text for all its occurrences
-                    if key is None or key in mapping:
-                        self._look_at_key(event)
-                        key = value
-                else:
-                    is_text = not has_escapes and value[:1] not in HEADS
-                    mapping[key] = (
-                        (intern(value) if len(value) < _SHORT else value) if is_text else self._meaning(event)
-                    )
-                    key = None
-            elif kind is mapping_end or kind is list_end:
-                mapping, items, _ = self.now = close()
-            else:
+            if event.__class__ is not scalar:
                 self._take(event, key)
                 mapping, items, _ = self.now
                 key = None
+                continue
+            mark, value = event.start_mark, event.value
+            add_place(mark.line * _LINE + mark.column + _FIRST)
+            if mapping is None:
+                items.append(self._meaning(event))
+            elif key is None:
+                key = good_key(value)  # the one text for all its occurrences
+                if key is None or key in mapping:
+                    self._look_at_key(event)
+                    key = value
+            else:
+                if has_escapes or value[:1] in HEADS:
+                    mapping[key] = self._meaning(event)
+                else:
+                    mapping[key] = intern(value) if len(value) < _SHORT else value
+                key = None
         if not self.framing.ended:
             self.refusals.stop_at(event, messages.TOO_MANY)
-        return top[1][0]
+        return top[1][0], self.places
 
     def _look_at_key(self, event: e.Event) -> None:
         if not (self.is_masked and MASK in event.value):
@@ -106,12 +89,12 @@ class _Building:
 
     def _take(self, event: e.Event, key: str | None) -> None:
         kind = event.__class__
-        if kind is e.MAPPING_START:
+        if kind is e.MAPPING_END or kind is e.LIST_END:
+            self.now = self.outer.pop()
+        elif kind is e.MAPPING_START:
             self._open(event, key, {}, [])
         elif kind is e.LIST_START:
-            items: list[Plain] = []
-            self.lists.append(items)
-            self._open(event, key, None, items)
+            self._open(event, key, None, [])
         elif kind is e.ALIAS:
             self.refusals.add_at(event, messages.ALIAS)
             self._put(event, key, "")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from vendorbook.model import Source
-from vendorbook.model.places import unpack
+from functools import partial
+
+from vendorbook.model import Plain, Source
+from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages, syntax
-from vendorbook.yaml_source.building import Built, build
+from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
+from vendorbook.yaml_source.glance import glance
 from vendorbook.yaml_source.lines import look_at_lines
 from vendorbook.yaml_source.refusals import Refusals
 
@@ -19,16 +22,24 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
-    built = _build(text, refusals)
-    if not isinstance(built.value, dict):
-        refusals.stop(*unpack(built.places[0]), messages.TOP_IS_NO_MAPPING)
+    seen = None if refusals.places else glance(text)
+    if seen is not None:
+        return Source(path, seen.value, partial(_places, text, path), seen.lists)
+    value, places = _build(text, refusals)
+    if not isinstance(value, dict):
+        refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
     if refusals.places:
         raise refusals.unreadable()
-    return Source(path, *built)
+    return Source(path, value, places)
 
 
-def _build(text: str, refusals: Refusals) -> Built:
+def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     try:
         return build(text, refusals)
     except YAMLError as error:
         syntax.refuse(error, text, refusals)
+
+
+def _places(text: str, path: str) -> Places:
+    """Where everything stands in a text that was found good."""
+    return build(text, Refusals(path))[1]
