@@ -24,7 +24,7 @@ def read(data: bytes, path: str) -> Source:
     look_at_lines(text, refusals)
     seen = None if refusals.places else glance(text)
     if seen is not None:
-        return Source(path, seen.value, partial(_places, text, path), seen.lists)
+        return Source(path, seen.value, partial(_places, data, path), seen.lists)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
@@ -40,6 +40,6 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         syntax.refuse(error, text, refusals)
 
 
-def _places(text: str, path: str) -> Places:
-    """Where everything stands in a text that was found good."""
-    return build(text, Refusals(path))[1]
+def _places(data: bytes, path: str) -> Places:
+    """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
+    return build(data.decode(), Refusals(path))[1]
