@@ -19,6 +19,9 @@ RECORD = f"{FOLDER}/engagement.yaml"
 ASSESSMENT = f"{FOLDER}/journal/2025-06-10-risk-assessment.yaml"
 OTHER = "vendors/stone-bridge/colocation/engagement.yaml"
 
+WAIVED = "vendors/night-owl/soc-monitoring"
+WAIVER = "policies/waivers/soc-log-channel-certificates.yaml"
+
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text()
@@ -69,6 +72,17 @@ def test_a_record_that_came_or_went_since_counts_as_well(edited: Path) -> None:
     shutil.rmtree((edited / OTHER).parent)
 
     assert below(focused(edited, FOLDER), FOLDER) == below(whole(edited), FOLDER) != []
+
+
+def test_a_waiver_covers_as_it_did_until_its_file_changes(edited: Path) -> None:
+    covered = below(focused(edited, WAIVED), WAIVED)
+    edit(edited, WAIVER, "pointer: /risks/0/controls/0", "pointer: /risks/0/controls/1")
+    changed = below(focused(edited, WAIVED), WAIVED)
+    (edited / WAIVER).unlink()
+    gone = below(focused(edited, WAIVED), WAIVED)
+
+    assert [finding.waiver for finding in covered] == ["soc-log-channel-certificates"]
+    assert [finding.waiver for finding in changed] == [finding.waiver for finding in gone] == [None]
 
 
 def test_without_an_earlier_run_there_is_no_quick_way(on_disk: Path) -> None:

@@ -41,7 +41,7 @@ def judge_focused(
         firsts += [share.judgement] if unit.supplier in suppliers else []
     register = register_of(texts)
     seconds = [worker.second(unit, register) for unit in found if unit.supplier in suppliers]
-    return verdict(snapshot, rules, as_of, found, Judgement.together([*firsts, *seconds]))
+    return verdict(snapshot, rules, as_of, found, Judgement.together([*firsts, *seconds]), kept)
 
 
 def _is_known(unit: Unit, known: Mapping[str, UnitResult]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vendorbook.judging.findings import built_in
+from vendorbook.judging.kept import Kept
 from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.side_by_side import team
@@ -36,10 +37,12 @@ def units_of(snapshot: Snapshot) -> list[Unit]:
     return found
 
 
-def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
+def verdict(
+    snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement, kept: Kept | None = None
+) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
     records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
-    findings = [*_waived(judged, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
+    findings = [*_waived(judged, snapshot, rules, as_of, records, kept), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
@@ -52,10 +55,12 @@ def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit]
     )
 
 
-def _waived(judged: Judgement, snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str]) -> list[Finding]:
+def _waived(
+    judged: Judgement, snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str], kept: Kept | None
+) -> list[Finding]:
     if not any(path.startswith(FOLDER) for path in snapshot.files()):
         return list(judged.findings)
-    waivers, about = read_waivers(snapshot, rules.book)
+    waivers, about = read_waivers(snapshot, rules.book, kept)
     return waive(judged.findings, waivers, rules.book, as_of, records, judged.unjudged) + about
 
 
