@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vendorbook.judging.findings import built_in
@@ -25,7 +25,7 @@ def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) ->
         shares = judges.first()
         seconds = judges.second(whole(shares))
     parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]
-    return verdict(snapshot, rules, as_of, found, Judgement.together(parts))
+    return verdict(snapshot, rules, as_of, records_of(found), Judgement.together(parts))
 
 
 def units_of(snapshot: Snapshot) -> list[Unit]:
@@ -37,16 +37,25 @@ def units_of(snapshot: Snapshot) -> list[Unit]:
     return found
 
 
+def records_of(found: Iterable[Unit]) -> tuple[str, ...]:
+    """The ids of all records, in the order of the units."""
+    return tuple(record for unit in found for record in unit.records)
+
+
 def verdict(
-    snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement, kept: Kept | None = None
+    snapshot: Snapshot,
+    rules: Rules,
+    as_of: date,
+    records: Sequence[str],
+    judged: Judgement,
+    kept: Kept | None = None,
 ) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
-    records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
     findings = [*_waived(judged, snapshot, rules, as_of, records, kept), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
-        records=records,
+        records=tuple(records),
         findings=tuple(sorted(findings, key=lambda each: each.order)),
         upcoming=tuple(sorted(judged.upcoming, key=lambda each: (each.due or as_of, each.order))),
         applied=judged.applied,
