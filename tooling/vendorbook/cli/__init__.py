@@ -9,7 +9,7 @@ from typing import NoReturn
 def main() -> NoReturn:
     """The `vendorbook` command."""
     # What a run reads it keeps, and hardly any of it refers to itself: looking for garbage that often finds none.
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(100_000, 20, 100)
     from vendorbook.cli.boundary import run
 
     run()

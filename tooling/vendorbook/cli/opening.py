@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vendorbook import git, repository
+from vendorbook import repository
 from vendorbook.cli.focus import focus_of
 from vendorbook.judging import Kept, Rules
 from vendorbook.model import CannotJudge
@@ -41,9 +41,11 @@ def opened_at(root: str, paths: Sequence[str]) -> tuple[WorkTree, Rules, set[str
 
 
 def _snapshot(top: Path, at: str | None, *, staged: bool) -> Snapshot:
-    if staged:
-        return repository.StagedIndex(top)
-    return WorkTree(top) if at is None else repository.Commit(top, at)
+    if at is None and not staged:
+        return WorkTree(top)
+    from vendorbook.repository.git_objects import Commit, StagedIndex
+
+    return StagedIndex(top) if at is None else Commit(top, at)
 
 
 def _top(root: str, *, in_git: bool) -> Path:
@@ -51,6 +53,8 @@ def _top(root: str, *, in_git: bool) -> Path:
     try:
         return repository.find_root(root)
     except CannotJudge:
+        from vendorbook import git
+
         if in_git and git.head_commit(Path(root)) is not None:
             return git.find_root(Path(root))
         raise

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Text
-from vendorbook.repository import content, refusals
+from vendorbook.repository import content
 from vendorbook.repository.snapshot import FileId
 
 _FLAGS = os.O_RDONLY
@@ -37,6 +37,8 @@ def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
     try:
         handle = os.open(os.path.join(root, path), _FLAGS)
     except PermissionError:
+        from vendorbook.repository import refusals
+
         raise content.refusal(path, refusals.CLOSED) from None
     except OSError:
         raise changed_meanwhile(path) from None

@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
-from vendorbook.git import head_commit
 from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
 from vendorbook.repository.disk import Opened, changed_meanwhile, opened
@@ -45,6 +44,8 @@ class WorkTree:
     @cached_property
     def commit(self) -> str | None:
         """The commit that is checked out; the files may differ from it."""
+        from vendorbook.git import head_commit
+
         return head_commit(self.root)
 
     def files(self) -> Mapping[str, FileId]:
