@@ -162,6 +162,7 @@ def test_nothing_tried_is_not_fine(register: OnDisk, vendorbook: Run) -> None:
 BAD_POLICIES = {
     # a slip in a policy file: the key whose line is told, and what is said
     "a check that there is not": (b"\ncheck: recurs\n", b"\ncheck: recur\n", "check", "no check called recur"),
+    "what is no check but helps them": (b"\ncheck: recurs\n", b"\ncheck: lib\n", "check", "no check called lib"),
     "a check outside of the package": (b"\ncheck: recurs\n", b"\ncheck: os.path\n", "check", "check"),
     "a parameter that there is not": (b"  every: P6M", b"  evry: P6M", "  evry", "evry"),
     "an unknown field": (b"\nseverity:", b"\nserverity:", "serverity", "serverity"),

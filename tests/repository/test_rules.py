@@ -9,7 +9,8 @@ import pytest
 
 from tests.helpers.repos import REGISTER, write
 from vendorbook.model import CannotJudge
-from vendorbook.repository import Memory, Packaged, find_root, rules_of
+from vendorbook.repository import Memory, find_root, rules_of
+from vendorbook.repository.packaged import Packaged
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = {

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import traceback
@@ -26,7 +27,9 @@ FINE, AT_FAULT, CANNOT_JUDGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def run(arguments: list[str] | None = None) -> NoReturn:
     """Runs a command line and exits with its status."""
     streams.prepare()
-    sys.exit(status(sys.argv[1:] if arguments is None else arguments))
+    ended = status(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # the process ends: there is no use in looking through all that it holds once more
+    sys.exit(ended)
 
 
 def status(arguments: list[str]) -> int:

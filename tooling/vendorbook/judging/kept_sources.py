@@ -1,13 +1,15 @@
-"""The rules' own files as they were read, kept by the digest of the rule set."""
+"""Files of policies/ and schemas/ as they were read: the rules by the digest of their set, waivers one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from vendorbook.judging.kept import Kept
 from vendorbook.model import Source
 from vendorbook.model.places import no_places
 from vendorbook.policies.rule_files import read_sources, schemas_of
+from vendorbook.repository import Snapshot
 from vendorbook.schema_check import Schemas
 
 
@@ -33,3 +35,23 @@ def kept_schemas(raw: Mapping[str, bytes], digest: str, kept: Kept | None) -> Sc
     if kept:
         kept.save(name, schemas.bare_bundles())
     return schemas
+
+
+def kept_sound(
+    snapshot: Snapshot, paths: Iterable[str], read: Callable[[str], Source | None], kept: Kept | None, name: str
+) -> list[Source]:
+    """The files that `read` finds sound; one that was sound is not read again while its id stays the same."""
+    before = _sound_before(kept.load(name), snapshot) if kept else {}
+    sources = [source for path in paths if (source := before.get(path) or read(path))]
+    if kept and {source.path: source for source in sources} != before:
+        ids = snapshot.files()
+        kept.save(name, [(ids[path], path, value, list(places)) for path, value, places in sources])
+    return sources
+
+
+def _sound_before(data: Any, snapshot: Snapshot) -> dict[str, Source]:
+    ids = snapshot.files()
+    try:
+        return {path: Source(path, value, no_places(places)) for id, path, value, places in data if ids.get(path) == id}
+    except (TypeError, ValueError):
+        return {}

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in, finding
+from vendorbook.judging.kept import Kept
+from vendorbook.judging.kept_sources import kept_sound
 from vendorbook.judging.verdict import CRASH
 from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
@@ -18,21 +20,24 @@ FOLDER = "policies/waivers/"
 POLICY = "waiver-is-in-force"
 
 
-def read_waivers(snapshot: Snapshot, book: Rulebook) -> tuple[list[Waiver], list[Finding]]:
+def read_waivers(snapshot: Snapshot, book: Rulebook, kept: Kept | None = None) -> tuple[list[Waiver], list[Finding]]:
     """The waivers that are well-formed, and findings for those that are not."""
-    waivers: list[Waiver] = []
     findings: list[Finding] = []
-    for path in sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml")):
-        try:
-            source = yaml_source.read(snapshot.read(path), path)
-        except Unreadable as unreadable:
-            findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
-            continue
-        problems = _problems(source, book)
-        findings += [built_in("record-matches-schema", path, place, book) for place in problems]
-        if not problems:
-            waivers.append(Waiver(source.root))
-    return waivers, findings
+    paths = sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml"))
+    name = f"waivers {type(snapshot).__name__} {book.digest}"
+    sound = kept_sound(snapshot, paths, lambda path: _sound(snapshot, path, book, findings), kept, name)
+    return [Waiver(source.root) for source in sound], findings
+
+
+def _sound(snapshot: Snapshot, path: str, book: Rulebook, findings: list[Finding]) -> Source | None:
+    try:
+        source = yaml_source.read(snapshot.read(path), path)
+    except Unreadable as unreadable:
+        findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
+        return None
+    problems = _problems(source, book)
+    findings += [built_in("record-matches-schema", path, place, book) for place in problems]
+    return None if problems else source
 
 
 def _problems(source: Source, book: Rulebook) -> list[Place]:

@@ -7,7 +7,7 @@ import stat
 from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Text
-from vendorbook.repository import content, refusals
+from vendorbook.repository import content
 from vendorbook.repository.snapshot import FileId
 
 _FLAGS = os.O_RDONLY
@@ -37,6 +37,8 @@ def opened(root: str, path: str, seen: FileId) -> Opened:
     try:
         handle = os.open(f"{root}/{path}", _FLAGS)
     except PermissionError:
+        from vendorbook.repository import refusals
+
         raise content.refusal(path, refusals.CLOSED) from None
     except OSError:
         raise changed_meanwhile(path) from None

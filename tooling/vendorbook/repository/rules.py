@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from vendorbook.repository.packaged import Packaged
 from vendorbook.repository.snapshot import Snapshot
 
 _OWN_RULES = "policies/rules/"
@@ -25,6 +24,8 @@ def rules_of(snapshot: Snapshot) -> Mapping[str, Callable[[], bytes]]:
     """
     if any(path.startswith(_OWN_RULES) for path in snapshot.files()):
         return _readers(snapshot, ("schemas/", "policies/"))
+    from vendorbook.repository.packaged import Packaged
+
     files = _readers(Packaged(), ("schemas/", "policies/")) | _readers(snapshot, ("policies/",))
     return dict(sorted(files.items()))
 

@@ -27,7 +27,7 @@ class Scanned(NamedTuple):
 def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
     """Every entry of the register's folders; what a folder of a wrong name holds is left alone.
 
-    Where there is a focus, other engagements are asked for their record alone, and other evidence is left out.
+    Where there is a focus, other suppliers are left out, and other engagements are asked for their record alone.
     """
     scanned = Scanned([], {})
     with os.scandir(root) as listing:
@@ -40,19 +40,19 @@ def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
             scanned.entries.append(_other(entry, entry.name))
     while folders:
         folder = folders.pop()
-        if focus and _is_aside(folder, focus):
-            _look_for_record(root, folder, scanned)
-        else:
+        if not focus or _concerns(folder, focus):
             folders += _go_into(root, folder, scanned)
+        elif folder.count("/") == 2:
+            _look_for_record(root, folder, scanned)
     return Scanned(_as_the_disk_can_tell(scanned.entries), scanned.changed)
 
 
-def _is_aside(folder: str, focus: Sequence[str]) -> bool:
-    """Whether a folder is an engagement's, or of evidence, and outside of the focus."""
-    parts = folder.split("/")
-    if parts[0] != "vendors" or len(parts) < 3 or parts[2] == "journal":
-        return False
-    return not any(folder.startswith(f"{each}/") or folder == each for each in focus)
+def _concerns(folder: str, focus: Sequence[str]) -> bool:
+    """Whether a folder holds something in the focus or is part of it; rules and the supplier's journal always do."""
+    top, _, inside = folder.partition("/")
+    if top != "vendors" or inside.partition("/")[2] == "journal":
+        return True
+    return any(f"{each}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{each}/") for each in focus)
 
 
 def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vendorbook.model import CannotJudge, Location, Plain, Source, Text
 from vendorbook.schema_check import walking
-from vendorbook.schema_check.bundling import BadReference, Bundler
 from vendorbook.schema_check.judging import judge
 from vendorbook.schema_check.paths import NO_KIND, unknown_kind
 from vendorbook.schema_check.problem import Problem
@@ -16,6 +16,8 @@ from vendorbook.schema_check.schema_file import Schema, fault, find, parse, plac
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
+
+    from vendorbook.schema_check.bundling import Bundler
 
 FOLDER = "schemas/"
 _SUFFIX = ".schema.json"
@@ -34,7 +36,6 @@ class Schemas:
         self._bare = bare
         self._files = {path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)}
         self._parsed: dict[str, Schema] = {}
-        self._bundler = Bundler(self._opened)
         self._bundles: dict[str, Schema] = {}
         self._judges: dict[str, Draft202012Validator] = {}
 
@@ -100,9 +101,17 @@ class Schemas:
                 ) from None
         return self._judges[kind]
 
+    @cached_property
+    def _bundler(self) -> Bundler:
+        from vendorbook.schema_check.bundling import Bundler
+
+        return Bundler(self._opened)
+
     def _bundled(self, kind: str, *, bare: bool = False) -> Schema:
         if not self._has(kind):
             raise CannotJudge(Text(f"沒有這個綱要：{_path(kind)}", f"there is no schema {_path(kind)}"))
+        from vendorbook.schema_check.bundling import BadReference
+
         try:
             return self._bundler.bundle(_path(kind), bare=bare)
         except BadReference as error:
