@@ -199,7 +199,7 @@ def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: No
 
 
 def _is_owed_while_selecting(fact: Node) -> bool:
-    """The assessments, the scope but for who subcontracts, and the selection so far; the rest comes with the contract."""
+    """The assessments, the scope but for subcontractors, the selection so far; the rest comes with the contract."""
     if fact.way[:2] in [("selection", "candidates"), ("selection", "criteria")]:
         return True
     owed_later = ("selection", "contract", "access", "oversight")
