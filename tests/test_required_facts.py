@@ -20,6 +20,13 @@ from vendorbook.repository import Memory
 
 RATED = ("rating", "finding")
 GRANT = "access.grants[]."
+
+
+def clause(name: str, *facts: str) -> tuple[str, ...]:
+    """A clause of the contract, its number, and what else it states."""
+    return tuple(f"contract.clauses.{name}{fact}" for fact in ("", ".clause", *(f".{each}" for each in facts)))
+
+
 TAKEN_FROM = {
     # where: obligation: the facts that it asks for (a path ending in `[]` takes out each item of a list)
     "engagement": {
@@ -37,6 +44,33 @@ TAKEN_FROM = {
         "A3.6.2": ("selection.proposal.security_policy", "selection.proposal.protection_baseline",
                    "selection.proposal.service_levels"),
         "A3.6.3": ("selection.proposal.project_management",),
+        "A4.1.1.1": ("contract", "contract.starts_on", "contract.ends_on", "contract.clauses", *clause("term")),
+        "A4.1.1.2": clause("scope_of_service"),
+        "A4.1.1.3": clause("delivery_date", "not_applicable"),
+        "A4.1.1.4": clause("service_levels", "levels", "levels[].name", "levels[].target", "report_every"),
+        "A4.1.1.5": clause("change_of_service"),
+        "A4.1.1.6": clause("acceptance"),
+        "A4.1.1.7": clause("incident_notification", "notify_within_hours"),
+        "A4.1.1.8": clause("right_to_audit", "reaches", "reaches[]"),
+        "A4.1.1.9": clause("assignment_and_subcontracting"),
+        "A4.1.1.10": clause("confidentiality"),
+        "A4.1.1.11": clause("penalties_and_damages"),
+        "A4.1.1.12": clause("dispute_resolution"),
+        "A4.1.1.13": clause("breach"),
+        "A4.1.1.14": clause("termination", "on_authority_notice"),
+        "A4.1.1.15": clause("post_termination"),
+        "A4.1.1.16": clause("warranty", "not_applicable"),
+        "A4.1.1.17": clause("rights_and_responsibilities"),
+        "A4.1.2.1": clause("intellectual_property"),
+        "A4.1.2.2": (*clause("subcontractor_disclosure"), "scope.subcontractors", "scope.subcontractors.none",
+                     *(f"scope.subcontractors[].{fact}" for fact in ("name", "service", "country", "site",
+                                                                     "disclosed_on", "starts_on"))),
+        "A4.1.2.3": clause("stress_test", "triggers", "triggers[]"),
+        "A4.1.2.4": ("contract.clauses.security_by_design", *(fact for of in ("sensitive_data", "authorisation",
+                     "security_updates") for fact in clause(f"security_by_design.{of}"))),
+        "A4.1.2.5": clause("privacy_by_design"),
+        "A4.1.3": clause("protection_baseline", "edition"),
+        "A4.1.4": clause("emerging_technology", "edition"),
         "A5.1b": tuple(GRANT + fact for fact in ("requested_on", "requested_by", "approvals", "effective_on", "assets",
                                                  "approvals[].approved_on", "approvals[].approved_by")),
         "A5.2a": tuple(GRANT + fact for fact in ("holder", "kind", "purpose", "privileges", "expires_on")),
@@ -63,6 +97,7 @@ TAKEN_FROM = {
         "A3.2c": ("checklist", "checklist.completed_on", "checklist.items", "checklist.items[]",
                   "checklist.edition", "checklist.items[].answer"),
     },
+    "stress-test": {"A4.1.2.3": ("result", "trigger.what", "trigger.occurred_on")},
     "briefing": {"A5.1a": ("rules", "received_by")},
     "access-review": {
         "A5.4": ("reviewer", "outcomes", "outcomes[]", "outcomes[].outcome", "covers",
@@ -152,14 +187,27 @@ def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: No
         "A3.3": engagement.facts.core and engagement.status in ("active", "ending"),
         "A3.4.2": engagement.facts.cloud,
         "A3.5": any(candidate.plain("received_assets") is True for candidate in up(fact)),
+        # What the parent guidance would have in a contract can only be had from one that still runs.
+        "A4.1.1.8": "reaches" not in fact.way or (engagement.status != "ended" and _is_an_authority(fact)),
+        "A4.1.1.14": fact.key != "on_authority_notice" or engagement.status != "ended",
+        "A4.1.2.2": engagement.facts.subcontracts or fact.way[0] == "scope",
+        "A4.1.3": engagement.facts.develops_maintains_or_monitors,
+        "A4.1.4": engagement.facts.cloud,
         "A5.4": engagement.status in ("active", "ending") and not _is_of_a_withdrawn_grant(engagement, fact),
     }
     return asked.get(obligation, True)
 
 
 def _is_owed_while_selecting(fact: Node) -> bool:
-    """The assessments, the scope, and the selection so far; the rest comes with the result and the contract."""
-    return fact.way[0] not in ("selection", "access", "oversight") or fact.way[1:2] in [("candidates",), ("criteria",)]
+    """The assessments, the scope but for subcontractors, the selection so far; the rest comes with the contract."""
+    if fact.way[:2] in [("selection", "candidates"), ("selection", "criteria")]:
+        return True
+    owed_later = ("selection", "contract", "access", "oversight")
+    return fact.way[0] not in owed_later and fact.way[:2] != ("scope", "subcontractors")
+
+
+def _is_an_authority(fact: Node) -> bool:
+    return fact.key == "reaches" or fact.value in ("competent-authority", "central-bank")
 
 
 def _is_of_the_present_scope(engagement: Engagement, fact: Node) -> bool:

@@ -10,6 +10,9 @@ from dateutil.relativedelta import relativedelta
 
 from vendorbook.model import Node
 
+_UNDER_THE_BASELINE = ("development", "maintenance", "monitoring")
+"""The activities for which the association's protection baseline binds the supplier (Article 4 item 1(3))."""
+
 
 class Facts(NamedTuple):
     """What `applies_to` may ask for as `derived.<name>`, and the day on which the contract ends (None: open)."""
@@ -21,7 +24,9 @@ class Facts(NamedTuple):
     has_grants: bool
     contract_ended: bool
     subcontracts: bool
+    may_subcontract: bool
     delivers: bool
+    develops_maintains_or_monitors: bool
     term_of_a_year: bool
     exchanged_assets: bool
     handles_firm_data: bool
@@ -40,7 +45,11 @@ class Facts(NamedTuple):
             has_grants=_lists(root, "access.grants"),
             contract_ended=end is not None and end < as_of,
             subcontracts=_lists(root, "scope.subcontractors"),
+            may_subcontract=root.at("scope.subcontractors.none") is None,
             delivers=_lists(root, "scope.delivers"),
+            develops_maintains_or_monitors=any(
+                node.value in _UNDER_THE_BASELINE for node in root.find("scope.activities[]")
+            ),
             term_of_a_year=_runs_a_year(root),
             exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
