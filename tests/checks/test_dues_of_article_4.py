@@ -19,7 +19,7 @@ from vendorbook.register import Register, Row
 
 EXPOSED = "scope: {internet_exposed: true}\n"
 SCAN = "tests:\n  - {kind: source-code-scan, tested_on: 2026-06-01, result: passed}\n"
-DRILLED = Recurring("switchover-drill", "P1Y", "engagement_in_force", "contract")
+DRILLED = Recurring("switchover-drill", "P1Y", "in_force", "contract")
 
 
 def days(items: Iterable[Item]) -> list[str]:

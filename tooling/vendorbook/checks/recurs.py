@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vendorbook.checks.lib.grants import any_grant_effective
-from vendorbook.checks.lib.in_force import engagement_in_force
+from vendorbook.checks.lib.in_force import in_force
 from vendorbook.checks.lib.periods import CALENDAR, ROLLING, period
 from vendorbook.checks.lib.recurrence import next_due_while
 from vendorbook.checks.lib.stretches import Stretch
@@ -16,7 +16,7 @@ from vendorbook.register import Context, Engagement, Entry
 
 _LASTING = {
     "any_grant_effective": any_grant_effective,
-    "engagement_in_force": engagement_in_force,
+    "in_force": in_force,
 }
 
 

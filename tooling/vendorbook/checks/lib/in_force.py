@@ -8,7 +8,7 @@ from vendorbook.checks.lib.stretches import Stretch, joined
 from vendorbook.register import Context, Engagement
 
 
-def engagement_in_force(record: Engagement, context: Context) -> list[Stretch]:
+def in_force(record: Engagement, context: Context) -> list[Stretch]:
     """From the contract's first day, but not before the rules bind the firm, until the engagement ends.
 
     A contract past its term has been renewed, as long as nobody has recorded the end.
