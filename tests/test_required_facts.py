@@ -27,6 +27,8 @@ def clause(name: str, *facts: str) -> tuple[str, ...]:
     return tuple(f"contract.clauses.{name}{fact}" for fact in ("", ".clause", *(f".{each}" for each in facts)))
 
 
+CLAUSE = "contract.clauses."
+DATA = CLAUSE + "data_segregation"
 TAKEN_FROM = {
     # where: obligation: the facts that it asks for (a path ending in `[]` takes out each item of a list)
     "engagement": {
@@ -71,6 +73,22 @@ TAKEN_FROM = {
         "A4.1.2.5": clause("privacy_by_design"),
         "A4.1.3": clause("protection_baseline", "edition"),
         "A4.1.4": clause("emerging_technology", "edition"),
+        # Article 4, what the contract asks of the supplier's security, signing and incidents
+        "A4.1.5.1": tuple(f"contract{fact}" for fact in ("", ".clauses", ".clauses.security_duties",
+                          ".clauses.security_duties.clause", ".clauses.security_duties.names")),
+        "A4.1.5.2": (CLAUSE + "security_testing_proof",),
+        "A4.1.5.3": (CLAUSE + "third_party_components",),
+        "A4.1.5.4": tuple(f"{CLAUSE}information_on_request{fact}" for fact in ("", ".clause", ".within_days")),
+        "A4.1.5.5": tuple(DATA + fact for fact in ("", ".clause", ".protections", ".protections[].segregation",
+                                                   ".protections[].at_rest", ".protections[].in_transit")),
+        "A4.1.5.6": tuple(f"{CLAUSE}harm_notice{fact}" for fact in ("", ".clause", ".covers_other_customers")),
+        "A4.1.5.7": tuple(f"{CLAUSE}go_live{fact}" for fact in ("", ".clause", ".full_test", ".standby",
+                          ".standby.clause", ".no_updates_in_trading_hours", ".no_updates_in_trading_hours.clause")),
+        "A4.1.5.8": tuple(f"{CLAUSE}quote_backup{fact}" for fact in ("", ".clause", ".proof")),
+        "A4.1.5.9": (CLAUSE + "certificates",),
+        "A4.2": tuple(f"contract.confidentiality_at_signing{fact}"
+                      for fact in ("", ".confirmed_on", ".confirmed_by", ".evidence")),
+        "A4.3": tuple(f"{CLAUSE}incident_procedure{fact}" for fact in ("", ".clause", ".procedure", ".liability")),
         "A5.1b": tuple(GRANT + fact for fact in ("requested_on", "requested_by", "approvals", "effective_on", "assets",
                                                  "approvals[].approved_on", "approvals[].approved_by")),
         "A5.2a": tuple(GRANT + fact for fact in ("holder", "kind", "purpose", "privileges", "expires_on")),
@@ -98,6 +116,19 @@ TAKEN_FROM = {
                   "checklist.edition", "checklist.items[].answer"),
     },
     "stress-test": {"A4.1.2.3": ("result", "trigger.what", "trigger.occurred_on")},
+    "supplier": {
+        "A4.1.5.9": ("certificates", *(f"certificates[].{fact}" for fact in ("issuer", "scope", "issued_on",
+                                                                             "expires_on", "evidence"))),
+    },
+    "delivery": {
+        "A4.1.5.2": ("tests", *(f"tests[].{fact}" for fact in ("kind", "tested_on", "result", "evidence")),
+                     "assurance", *(f"assurance.{fact}" for fact in ("no_malware", "no_backdoor", "evidence")),
+                     "go_live_on"),
+        "A4.1.5.3": ("components", "components.format", "components.evidence"),
+    },
+    "release": {"A4.1.5.7": ("deployed_at", "host")},
+    "switchover-drill": {"A4.1.5.8": ("result", "participants", "evidence")},
+    "incident": {"A4.3": ("affected", "happened_at", "notified_at", "handling", "closed_on", "lessons")},
     "briefing": {"A5.1a": ("rules", "received_by")},
     "access-review": {
         "A5.4": ("reviewer", "outcomes", "outcomes[]", "outcomes[].outcome", "covers",
@@ -132,7 +163,7 @@ class Bench:
                 yield reading, engagement
 
     def findings(self, reading: Reading, engagement: Engagement) -> list[Finding]:
-        alone = reading._replace(engagements=(engagement,))
+        alone = reading._replace(engagements=(engagement,), supplier=engagement.supplier)
         context = self.book.context(AS_OF, self.register)
         judged = [apply(alone, self.book, context, whole_register=needs) for needs in (False, True)]
         return [finding for judgement in judged for finding in judgement.findings]
@@ -167,6 +198,11 @@ def changes(bench: Bench, engagement: Engagement, where: str, path: str) -> Iter
             root = without(fact).root
             yield fact, engagement._replace(root=root, facts=Facts.of(root, bench.book.systems, AS_OF))
         return
+    if where == "supplier":
+        supplier = engagement.supplier
+        for fact in supplier.root.find(path) if supplier.root else ():
+            yield fact, engagement._replace(supplier=supplier._replace(root=without(fact).root))
+        return
     for entry in engagement.entries(where):
         for fact in entry.root.find(path):
             changed = entry._replace(root=at(without(fact).root, entry.root))
@@ -194,6 +230,11 @@ def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: No
         "A4.1.3": engagement.facts.develops_maintains_or_monitors,
         "A4.1.4": engagement.facts.cloud,
         "A5.4": engagement.status in ("active", "ending") and not _is_of_a_withdrawn_grant(engagement, fact),
+        "A4.1.5.2": engagement.facts.delivers and (fact.key != "go_live_on" or _is_exposed(engagement, fact)),
+        "A4.1.5.3": engagement.facts.delivers,
+        "A4.1.5.5": engagement.facts.handles_firm_data,
+        "A4.1.5.7": engagement.facts.application_or_trading_host and _is_of_its_host(engagement, fact),
+        "A4.1.5.8": engagement.facts.quotes_without_mutual_backup,
     }
     return asked.get(obligation, True)
 
@@ -213,6 +254,18 @@ def _is_an_authority(fact: Node) -> bool:
 def _is_of_the_present_scope(engagement: Engagement, fact: Node) -> bool:
     newest = engagement.entries("risk-assessment")[-1]
     return fact.source is newest.root.source
+
+
+def _is_exposed(engagement: Engagement, fact: Node) -> bool:
+    """Only what is on the internet has to say when it went there."""
+    by_scope = engagement.root.plain("scope.internet_exposed") is True
+    return by_scope or fact.source.root.plain("internet_exposed") is True
+
+
+def _is_of_its_host(engagement: Engagement, fact: Node) -> bool:
+    """An application owes the full test; what else there is, a trading host alone."""
+    owed_by_any = (["go_live"], ["go_live", "clause"], ["go_live", "full_test"])
+    return engagement.root.plain("scope.trading_host") is True or list(fact.way[2:]) in owed_by_any
 
 
 def _is_of_a_withdrawn_grant(engagement: Engagement, fact: Node) -> bool:

@@ -90,6 +90,7 @@ def test_in_the_order_of_days_and_marked_where_waived(due: Callable[..., Listed]
     days = [str(each["due"]) for each in due(TODAY)]
     assert days == sorted(days)
     assert {each["waiver"] for each in due(TODAY) if each["overdue"]} == {
+        "banyan-networks-certificate-renewal",
         "exchange-lines-certificate-renewal",
         "soc-log-channel-certificates",
     }

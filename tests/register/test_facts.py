@@ -47,6 +47,12 @@ def facts(text: str) -> Facts:
         ("contract: {starts_on: 2024-02-01, ends_on: {none: 不定期}}\n", "term_of_a_year", True),
         ("selection: {candidates: [{id: a, received_assets: true}]}\n", "exchanged_assets", True),
         ("selection: {candidates: [{id: a, received_assets: false}]}\n", "exchanged_assets", False),
+        ("scope: {delivers: [program, application]}\n", "application_or_trading_host", True),
+        ("scope: {delivers: [program, system], trading_host: false}\n", "application_or_trading_host", False),
+        ("scope: {delivers: {none: 無}, trading_host: true}\n", "application_or_trading_host", True),
+        ("scope: {real_time_quotes: true}\n", "quotes_without_mutual_backup", True),
+        ("scope: {real_time_quotes: true, quotes_backed_up_by: owl/quotes}\n", "quotes_without_mutual_backup", False),
+        ("scope: {real_time_quotes: false}\n", "quotes_without_mutual_backup", False),
     ],
 )
 def test_a_fact_follows_from_the_record(text: str, name: str, expected: bool) -> None:

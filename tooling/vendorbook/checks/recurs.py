@@ -7,13 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from vendorbook.checks.lib.grants import any_grant_effective
+from vendorbook.checks.lib.in_force import in_force
 from vendorbook.checks.lib.periods import CALENDAR, ROLLING, period
 from vendorbook.checks.lib.recurrence import next_due_while
 from vendorbook.checks.lib.stretches import Stretch
 from vendorbook.model import Due, Node
 from vendorbook.register import Context, Engagement, Entry
 
-_LASTING = {"any_grant_effective": any_grant_effective}
+_LASTING = {
+    "any_grant_effective": any_grant_effective,
+    "in_force": in_force,
+}
 
 
 class Params(NamedTuple):

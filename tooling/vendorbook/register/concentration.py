@@ -24,6 +24,7 @@ class Row(NamedTuple):
     core_systems: tuple[str, ...]
     annual_spend: float
     subcontractors: tuple[str, ...]
+    real_time_quotes: bool = False
 
     def in_force(self, on: date) -> bool:
         """Between its first day and its last one, both counted; a contract that is not over has no last day."""

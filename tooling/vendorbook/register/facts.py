@@ -30,6 +30,8 @@ class Facts(NamedTuple):
     term_of_a_year: bool
     exchanged_assets: bool
     handles_firm_data: bool
+    application_or_trading_host: bool
+    quotes_without_mutual_backup: bool
     contract_end: date | None
 
     @classmethod
@@ -53,6 +55,8 @@ class Facts(NamedTuple):
             term_of_a_year=_runs_a_year(root),
             exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
+            application_or_trading_host=_delivers_an_application(root) or root.plain("scope.trading_host") is True,
+            quotes_without_mutual_backup=_is_the_only_feed(root),
             contract_end=end,
         )
 
@@ -75,6 +79,15 @@ def _is_cloud(root: Node) -> bool:
 
 def _lists(root: Node, path: str) -> bool:
     return bool(root.plain(path)) and isinstance(root.plain(path), list)
+
+
+def _delivers_an_application(root: Node) -> bool:
+    return any(node.value == "application" for node in root.find("scope.delivers[]"))
+
+
+def _is_the_only_feed(root: Node) -> bool:
+    """Real-time quotes, with no other supplier's feed named that stands in for them, as they do for it."""
+    return root.plain("scope.real_time_quotes") is True and not root.text("scope.quotes_backed_up_by")
 
 
 def _runs_a_year(root: Node) -> bool:

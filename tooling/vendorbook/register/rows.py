@@ -27,6 +27,7 @@ def row(engagement: Engagement, systems: Mapping[str, Node], currency: str) -> R
         core_systems=core_systems(root, systems),
         annual_spend=float(amount) if counts and isinstance(amount, int | float) else 0.0,
         subcontractors=tuple(node.text("id") for node in root.find("scope.subcontractors[]")),
+        real_time_quotes=root.plain("scope.real_time_quotes") is True,
     )
 
 

@@ -18,6 +18,12 @@ def answered_grants(record: Engagement, as_of: date) -> set[str]:
     return {root.text("closes.grant") for root in _done(record, as_of)}
 
 
+def reports_on(record: Engagement, entry: str, as_of: date) -> list[Node]:
+    """The follow-ups on an entry as a whole (not on one item of it) that say, by a day, what came of it."""
+    done = [root for root in _done(record, as_of) if root.text("closes.entry") == entry]
+    return [root for root in done if not root.text("closes.item") and root.text("description")]
+
+
 def _done(record: Engagement, as_of: date) -> list[Node]:
     entries = record.entries("follow-up")
     return [entry.root for entry in entries if (entry.root.date("done_on") or entry.date) <= as_of]
