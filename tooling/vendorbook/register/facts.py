@@ -12,7 +12,10 @@ from vendorbook.model import Node
 
 
 class Facts(NamedTuple):
-    """What `applies_to` may ask for as `derived.<name>`, and the day on which the contract ends (None: open)."""
+    """What `applies_to` may ask for as `derived.<name>`, and two days.
+
+    `contract_end` is the last day as it stands (None: open), `ended_on` the one that is known to be the last.
+    """
 
     core: bool
     cross_institution: bool
@@ -25,7 +28,11 @@ class Facts(NamedTuple):
     term_of_a_year: bool
     exchanged_assets: bool
     handles_firm_data: bool
+    ended: bool
+    moves: bool
+    destroyed: bool
     contract_end: date | None
+    ended_on: date | None
 
     @classmethod
     def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> Facts:
@@ -44,7 +51,11 @@ class Facts(NamedTuple):
             term_of_a_year=_runs_a_year(root),
             exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
+            ended=_has_ended(root, as_of),
+            moves=_moves(root),
+            destroyed=any(node.value == "destroyed" for node in root.find("exit.dispositions[].kind")),
             contract_end=end,
+            ended_on=_ended_on(root),
         )
 
 
@@ -57,6 +68,24 @@ def core_systems(root: Node, systems: Mapping[str, Node]) -> tuple[str, ...]:
 def contract_end(root: Node) -> date | None:
     """The day the relationship ended or, while it has not, the contract's last day; None when it is open-ended."""
     return root.date("exit.ended_on") or root.date("contract.ends_on")
+
+
+def _ended_on(root: Node) -> date | None:
+    """The last day, past or announced; the term alone does not end it: a running contract past it has been renewed."""
+    over = root.text("status") == "ended"
+    return root.date("exit.ended_on") or (root.date("contract.ends_on") if over else None)
+
+
+def _has_ended(root: Node, as_of: date) -> bool:
+    """On the last day itself an engagement has not ended; without one, its status tells."""
+    last = _ended_on(root)
+    return root.text("status") == "ended" if last is None else last < as_of
+
+
+def _moves(root: Node) -> bool:
+    """Whether the service goes on elsewhere after the end, as `exit.transition` has it."""
+    transition = root.plain("exit.transition")
+    return isinstance(transition, dict) and "not_applicable" not in transition
 
 
 def _is_cloud(root: Node) -> bool:
