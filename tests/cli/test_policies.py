@@ -13,7 +13,7 @@ from tests.cli.small import POLICY, RECORD, OnDisk
 from vendorbook.judging import Rules
 
 Run = Callable[..., Ran]
-COVERED_ARTICLES = {"A3": 19, "A5": 7}
+COVERED_ARTICLES = {"A3": 19, "A5": 7, "A6": 1, "A7": 5, "A8": 7}
 """Articles all of whose obligations have a policy, and how many obligations they have."""
 
 
