@@ -8,6 +8,8 @@ from copy import deepcopy
 import pytest
 
 from tests.conftest import AS_OF
+from tests.facts_of_articles_6_to_8 import TAKEN_FROM as ARTICLES_6_TO_8
+from tests.facts_of_articles_6_to_8 import asked_for, found_at
 from vendorbook.judging import Rules
 from vendorbook.judging.applying import apply
 from vendorbook.judging.reading import Reader, Reading
@@ -139,7 +141,8 @@ TAKEN_FROM = {
 }  # fmt: skip
 CASES = [
     (where, obligation, path)
-    for where, asked in TAKEN_FROM.items()
+    for table in (TAKEN_FROM, ARTICLES_6_TO_8)
+    for where, asked in table.items()
     for obligation, paths in asked.items()
     for path in paths
 ]
@@ -184,8 +187,9 @@ def test_a_fact_taken_out_is_missed_where_it_was(bench: Bench, where: str, oblig
                 continue
             tried += 1
             found = [each for each in bench.findings(reading, changed) if each.fingerprint not in before]
-            assert fact.parent is not None
-            expected = (obligation, fact.parent.location)
+            place = found_at(fact)
+            assert place is not None
+            expected = (obligation, place.location)
             named = [(name, each.location) for each in found for name in each.obligations]
             assert expected in named, f"{fact.source.path}#{fact.pointer}: {named}"
     assert tried, "no record of the example has this fact"
@@ -235,6 +239,7 @@ def is_asked_for(bench: Bench, engagement: Engagement, obligation: str, fact: No
         "A4.1.5.5": engagement.facts.handles_firm_data,
         "A4.1.5.7": engagement.facts.application_or_trading_host and _is_of_its_host(engagement, fact),
         "A4.1.5.8": engagement.facts.quotes_without_mutual_backup,
+        **asked_for(engagement, fact),
     }
     return asked.get(obligation, True)
 

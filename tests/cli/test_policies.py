@@ -13,7 +13,7 @@ from tests.cli.small import POLICY, RECORD, OnDisk
 from vendorbook.judging import Rules
 
 Run = Callable[..., Ran]
-COVERED_ARTICLES = {"A3": 19, "A5": 7}
+COVERED_ARTICLES = {"A3": 19, "A5": 7, "A6": 1, "A7": 5, "A8": 7}
 """Articles all of whose obligations have a policy, and how many obligations they have."""
 
 
@@ -73,7 +73,7 @@ def test_an_obligation_that_loses_its_policies_is_uncovered(register: OnDisk, ve
     before = policies()
     for policy in before["A5.4"]:
         register.write({f"policies/article-5/{policy}.yaml": None})
-    assert before.keys() - policies().keys() == {"A5.4"}
+    assert policies().keys() == before.keys() - {"A5.4"}
     said = vendorbook("policies", "coverage", "--lang", "en").out
     assert f"{len(before) - 1} of 74 obligations have a policy" in said
 
@@ -161,7 +161,6 @@ def test_nothing_tried_is_not_fine(register: OnDisk, vendorbook: Run) -> None:
 BAD_POLICIES = {
     # a slip in a policy file: the key whose line is told, and what is said
     "a check that there is not": (b"\ncheck: recurs\n", b"\ncheck: recur\n", "check", "no check called recur"),
-    "what is no check but helps them": (b"\ncheck: recurs\n", b"\ncheck: lib\n", "check", "no check called lib"),
     "a check outside of the package": (b"\ncheck: recurs\n", b"\ncheck: os.path\n", "check", "check"),
     "a parameter that there is not": (b"  every: P6M", b"  evry: P6M", "  evry", "evry"),
     "an unknown field": (b"\nseverity:", b"\nserverity:", "serverity", "serverity"),

@@ -53,7 +53,34 @@ def facts(text: str) -> Facts:
         ("scope: {real_time_quotes: true}\n", "quotes_without_mutual_backup", True),
         ("scope: {real_time_quotes: true, quotes_backed_up_by: owl/quotes}\n", "quotes_without_mutual_backup", False),
         ("scope: {real_time_quotes: false}\n", "quotes_without_mutual_backup", False),
+        ("status: ended\n", "ended", True),
+        ("status: ending\n", "ended", False),
+        ("status: ended\nexit: {ended_on: 2026-05-31}\n", "ended", True),
+        ("status: ended\nexit: {ended_on: 2026-06-01}\n", "ended", False),
+        ("status: ending\nexit: {ended_on: 2026-05-31}\n", "ended", True),
+        ("status: ended\ncontract: {ends_on: 2026-06-30}\n", "ended", False),
+        ("status: active\ncontract: {ends_on: 2026-05-31}\n", "ended", False),
+        ("exit: {transition: {to: firm}}\n", "moves", True),
+        ("exit: {transition: {not_applicable: 停用}}\n", "moves", False),
+        ("exit: {ended_on: 2026-05-31}\n", "moves", False),
+        ("exit: {dispositions: [{kind: returned}, {kind: destroyed}]}\n", "destroyed", True),
+        ("exit: {dispositions: [{kind: returned}]}\n", "destroyed", False),
     ],
 )
 def test_a_fact_follows_from_the_record(text: str, name: str, expected: bool) -> None:
     assert getattr(facts(text), name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status: active\ncontract: {ends_on: 2026-05-31}\n", None),
+        ("status: ended\ncontract: {ends_on: 2026-05-31}\n", date(2026, 5, 31)),
+        ("status: ended\ncontract: {ends_on: 2026-05-31}\nexit: {ended_on: 2026-03-31}\n", date(2026, 3, 31)),
+        ("status: ending\ncontract: {ends_on: 2026-12-31}\nexit: {ended_on: 2026-10-31}\n", date(2026, 10, 31)),
+        ("status: ended\n", None),
+    ],
+)
+def test_the_last_day_is_the_one_that_is_known_to_be_the_last(text: str, expected: date | None) -> None:
+    """A running contract past its term has been renewed."""
+    assert facts(text).ended_on == expected

@@ -33,6 +33,7 @@ class Example(NamedTuple):
 class Policy(NamedTuple):
     """One control file. Its id is its file's name and its finding's name.
 
+    `notice` is the field of the firm's profile with the days before a due date from which it is soon.
     `needs_register` is None for a check that looks at one record; else the kinds of entries it looks at besides.
     """
 
@@ -54,3 +55,4 @@ class Policy(NamedTuple):
     needs_register: tuple[str, ...] | None
     source: str
     examples: Node
+    notice: str = "review_notice_days"

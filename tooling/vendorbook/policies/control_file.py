@@ -40,6 +40,7 @@ def policy(source: Source) -> Policy:
         needs_register=_kinds(root),
         source=root.text("source") or "rules",
         examples=root.nearest("examples"),
+        notice=root.text("notice") or "review_notice_days",
     )
 
 

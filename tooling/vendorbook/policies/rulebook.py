@@ -34,6 +34,11 @@ class Rulebook(NamedTuple):
         """The policies that have a check, for records of one kind, in the order of their names."""
         return [each for each in self.policies.values() if each.check and each.subject == subject]
 
+    def notice_days(self, policy: str) -> int:
+        """How many days before its due date what a policy asks for is soon, as the firm has it."""
+        days = self.firm.plain(self.policies[policy].notice)
+        return days if isinstance(days, int) else 0
+
 
 def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Rulebook:
     """The rulebook that the sources (each valid by its schema) come to.

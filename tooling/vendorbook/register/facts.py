@@ -15,7 +15,10 @@ _UNDER_THE_BASELINE = ("development", "maintenance", "monitoring")
 
 
 class Facts(NamedTuple):
-    """What `applies_to` may ask for as `derived.<name>`, and the day on which the contract ends (None: open)."""
+    """What `applies_to` may ask for as `derived.<name>`, and two days.
+
+    `contract_end` is the last day as it stands (None: open), `ended_on` the one that is known to be the last.
+    """
 
     core: bool
     cross_institution: bool
@@ -32,7 +35,11 @@ class Facts(NamedTuple):
     handles_firm_data: bool
     application_or_trading_host: bool
     quotes_without_mutual_backup: bool
+    ended: bool
+    moves: bool
+    destroyed: bool
     contract_end: date | None
+    ended_on: date | None
 
     @classmethod
     def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> Facts:
@@ -57,7 +64,11 @@ class Facts(NamedTuple):
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
             application_or_trading_host=_delivers_an_application(root) or root.plain("scope.trading_host") is True,
             quotes_without_mutual_backup=_is_the_only_feed(root),
+            ended=_has_ended(root, as_of),
+            moves=_moves(root),
+            destroyed=any(node.value == "destroyed" for node in root.find("exit.dispositions[].kind")),
             contract_end=end,
+            ended_on=_ended_on(root),
         )
 
 
@@ -70,6 +81,24 @@ def core_systems(root: Node, systems: Mapping[str, Node]) -> tuple[str, ...]:
 def contract_end(root: Node) -> date | None:
     """The day the relationship ended or, while it has not, the contract's last day; None when it is open-ended."""
     return root.date("exit.ended_on") or root.date("contract.ends_on")
+
+
+def _ended_on(root: Node) -> date | None:
+    """The last day, past or announced; the term alone does not end it: a running contract past it has been renewed."""
+    over = root.text("status") == "ended"
+    return root.date("exit.ended_on") or (root.date("contract.ends_on") if over else None)
+
+
+def _has_ended(root: Node, as_of: date) -> bool:
+    """On the last day itself an engagement has not ended; without one, its status tells."""
+    last = _ended_on(root)
+    return root.text("status") == "ended" if last is None else last < as_of
+
+
+def _moves(root: Node) -> bool:
+    """Whether the service goes on elsewhere after the end, as `exit.transition` has it."""
+    transition = root.plain("exit.transition")
+    return isinstance(transition, dict) and "not_applicable" not in transition
 
 
 def _is_cloud(root: Node) -> bool:
