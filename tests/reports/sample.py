@@ -59,6 +59,7 @@ POLICIES = {
         can_be_waived=True,
         needs_register=None,
         source="rules",
+        since=None,
         examples=_NOWHERE,
     )
 }
