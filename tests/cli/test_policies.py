@@ -13,7 +13,8 @@ from tests.cli.small import POLICY, RECORD, OnDisk
 from vendorbook.judging import Rules
 
 Run = Callable[..., Ran]
-COVERED_ARTICLES = {"A3": 19, "A5": 7, "A6": 1, "A7": 5, "A8": 7}
+COUNTS = ("applies", "holds", "fails", "waived", "legacy")
+COVERED_ARTICLES = {"A3": 19, "A4": 35, "A5": 7, "A6": 1, "A7": 5, "A8": 7}
 """Articles all of whose obligations have a policy, and how many obligations they have."""
 
 
@@ -47,8 +48,8 @@ def test_coverage_has_the_shape_that_programs_rely_on(rules: Rules, example_root
     assert (data["format"], data["as_of"]) == ("vendorbook/coverage/v1", "2026-11-22")
     assert [each["id"] for each in data["obligations"]] == list(rules.book.obligations)
     for each in data["obligations"]:
-        assert list(each) == ["id", "policies", "applies", "holds", "fails", "waived"]
-        assert each["applies"] == each["holds"] + each["fails"] + each["waived"]
+        assert list(each) == ["id", "policies", "applies", "holds", "fails", "waived", "legacy", "home_standard"]
+        assert each["applies"] == each["holds"] + each["fails"] + each["waived"] + each["legacy"]
 
 
 @pytest.mark.parametrize("article", COVERED_ARTICLES)
@@ -95,7 +96,7 @@ def test_coverage_as_text_says_the_same(example_root: Path, vendorbook: Run) -> 
     for each, line in zip(data["obligations"], lines, strict=False):
         cells = line.split()
         assert cells[0] == each["id"]
-        assert [int(cell) for cell in cells[2:6]] == [each[count] for count in ("applies", "holds", "fails", "waived")]
+        assert [int(cell) for cell in cells[2:7]] == [each[count] for count in COUNTS]
 
 
 # -- test ----------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from vendorbook.judging.findings import built_in, finding, has_passed
+from vendorbook.judging.findings import built_in, has_passed
 from vendorbook.judging.reading import Reading
+from vendorbook.judging.settling import settle
 from vendorbook.judging.verdict import CRASH, Judgement
 from vendorbook.model import Finding, Item, Location, Place, Plain, Policy, Text
 from vendorbook.policies.rulebook import Rulebook
@@ -30,10 +31,17 @@ def apply(
     for record in _records(reading):
         values = Values(record, context)
         for policy in book.policies_for(_subject(record)):
-            if (policy.needs_register is not None) == whole_register and applies(policy.applies_to, values):
+            is_asked = (policy.needs_register is not None) == whole_register and not _is_replaced(policy, context)
+            if is_asked and applies(policy.applies_to, values):
                 _apply_one(policy, record, book, context, found, findings_only=findings_only)
     applied = {record: tuple(policies) for record, policies in found.applied.items()}
     return Judgement(tuple(found.findings), tuple(found.upcoming), applied, (), tuple(found.tracebacks))
+
+
+def _is_replaced(policy: Policy, context: Context) -> bool:
+    """Whether better home standards stand in for all that a policy is about."""
+    replaced = context.home_standards
+    return bool(replaced and policy.obligations) and all(name in replaced for name in policy.obligations)
 
 
 class _Found(NamedTuple):
@@ -75,8 +83,8 @@ def _apply_one(
     try:
         for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
             passed = has_passed(item, context.as_of)
-            if passed or not findings_only:
-                (found.findings if passed else found.upcoming).append(finding(item, policy, record.id, book))
+            if (passed or not findings_only) and (made := settle(item, policy, record, context, book)):
+                (found.findings if passed else found.upcoming).append(made)
     except Exception as error:  # a crash of one check must not silence the others
         found.findings.append(_crash(policy, record, book, error))
         found.tracebacks.append(traceback.format_exc())

@@ -51,16 +51,26 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
+    obligations, firm = _obligations(sources), _document(sources, "firm")
+    _home_standards_name_obligations(firm, obligations)
     return Rulebook(
         digest=digest,
         schemas=schemas,
-        obligations=_obligations(sources),
+        obligations=obligations,
         policies=_named_once(policies),
-        firm=_document(sources, "firm"),
+        firm=firm,
         systems=by_id(_document(sources, "systems"), "systems[]"),
         people=by_id(_document(sources, "people"), "people[]"),
         checklist=_document(sources, "checklist"),
     )
+
+
+def _home_standards_name_obligations(firm: Node, obligations: Mapping[str, Obligation]) -> None:
+    for stated in firm.find("foreign[]"):
+        for named in stated.find("home_standards[].obligation"):
+            if named.value not in obligations:
+                message = Text(f"沒有義務 {named.value}", f"there is no obligation {named.value}")
+                raise CannotJudge(message, named.location)
 
 
 def _named_once(policies: list[Policy]) -> dict[str, Policy]:
@@ -82,7 +92,9 @@ def _obligations(sources: Mapping[str, Source]) -> dict[str, Obligation]:
 
 def _obligation(node: Node) -> Obligation:
     title, when, holds = (Text(node.text(f"{key}.zh-TW"), node.text(f"{key}.en")) for key in ("title", "when", "holds"))
-    return Obligation(node.text("id"), node.text("ref"), node.text("force"), node.text("kind"), title, when, holds)
+    with_contract = node.text("owed") == "with-contract"
+    place = (node.text("id"), node.text("ref"), node.text("force"), node.text("kind"))
+    return Obligation(*place, with_contract, title, when, holds)
 
 
 def _document(sources: Mapping[str, Source], name: str) -> Node:

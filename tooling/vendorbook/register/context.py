@@ -30,10 +30,26 @@ class Context(NamedTuple):
     def is_foreign(self) -> bool:
         return self.profile("foreign") is True
 
+    @property
+    def home_standards(self) -> Mapping[str, str]:
+        """Obligation to the better home standard of a foreign firm that stands in for it (Article 2 item 17)."""
+        stated = self._stated("foreign")
+        if stated is None or stated.plain("value") is not True:
+            return {}
+        return {each.text("obligation"): each.text("standard") for each in stated.find("home_standards[]")}
+
     def profile(self, name: str) -> Plain | None:
         """The value of a dated statement of the firm's profile that is in effect on the day, or None."""
+        stated = self._stated(name)
+        return None if stated is None else stated.plain("value")
+
+    def effective_on(self, name: str) -> date | None:
+        """Since when that statement has been in effect."""
+        stated = self._stated(name)
+        return None if stated is None else stated.date("effective_on")
+
+    def _stated(self, name: str) -> Node | None:
         stated = [
             node for node in self.firm.find(f"{name}[]") if (node.date("effective_on") or self.as_of) <= self.as_of
         ]
-        newest = max(stated, key=lambda node: node.text("effective_on"), default=None)
-        return None if newest is None else newest.plain("value")
+        return max(stated, key=lambda node: node.text("effective_on"), default=None)
