@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vendorbook.judging.verdict import Verdict
+from vendorbook.model import Severity
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Register
 
@@ -12,7 +13,7 @@ from vendorbook.register import Register
 class Coverage(NamedTuple):
     """One obligation: its policies, and the number of records that it applies to, holds in, fails in, is waived in.
 
-    In `legacy` ones it does not hold and need not yet: their contract is older than the rules. `home_standard` names
+    A note (of what may be, or of guidance beyond the rules) is no failure. In `legacy` ones it does not hold and need not yet: their contract is older than the rules. `home_standard` names
     what stands in for it in a foreign firm; then it applies to none.
     """
 
@@ -38,7 +39,7 @@ def _of(obligation: str, verdict: Verdict, book: Rulebook, standard: str | None)
         return Coverage(obligation, policies, 0, 0, 0, 0, 0, standard)
     applies = {record for record, applied in verdict.applied.items() if set(policies) & set(applied)}
     about = [each for each in verdict.findings if each.policy in policies and obligation in each.obligations]
-    fails = {each.record for each in about if each.waiver is None and each.legacy is None}
+    fails = {each.record for each in about if each.waiver is None and each.severity != Severity.NOTE}
     waived = {each.record for each in about if each.waiver is not None} - fails
     legacy = {each.record for each in about if each.legacy is not None} - fails - waived
     holds = applies - fails - waived - legacy
