@@ -13,8 +13,9 @@ from vendorbook.register import Register
 class Coverage(NamedTuple):
     """One obligation: its policies, and the number of records that it applies to, holds in, fails in, is waived in.
 
-    A note (of what may be, or of guidance beyond the rules) is no failure. In `legacy` ones it does not hold and need not yet: their contract is older than the rules. `home_standard` names
-    what stands in for it in a foreign firm; then it applies to none.
+    A note (of what may be done, or of guidance beyond the rules) is no failure. In `legacy` ones it does not hold and
+    need not yet: their contract is older than the rules. `home_standard` names what stands in for it in a foreign
+    firm; then it applies to none.
     """
 
     obligation: str
