@@ -14,6 +14,7 @@ from vendorbook.judging.stages import Worker
 from vendorbook.judging.unit_results import name_of
 from vendorbook.judging.units import in_order, units
 from vendorbook.judging.verdict import Judgement, Verdict
+from vendorbook.judging.waiving import read_waivers
 from vendorbook.repository import WorkTree
 
 _MOST = 8
@@ -43,4 +44,5 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     mine = [name for name in found if name in suppliers]
     judged = [shares[name].judgement for name in mine] + [worker.second(found[name], register) for name in mine]
     records = [record for part in (found, others.known) for each in part.values() for record in each.records]
-    return verdict(snapshot, rules, as_of, records, Judgement.together(judged), kept)
+    waivers = read_waivers(snapshot, rules, kept).of(suppliers)
+    return verdict(snapshot, rules, as_of, records, Judgement.together(judged), waivers)

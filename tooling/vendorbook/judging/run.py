@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vendorbook.judging.findings import built_in
-from vendorbook.judging.kept import Kept
 from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement, Verdict
-from vendorbook.judging.waiving import FOLDER, read_waivers, waive
+from vendorbook.judging.waiving import Waivers, read_waivers, waive
 from vendorbook.model import CannotJudge, Finding, Place, Text
 from vendorbook.repository import Snapshot
 
@@ -25,7 +24,8 @@ def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) ->
         shares = judges.first()
         seconds = judges.second(whole(shares))
     parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]
-    return verdict(snapshot, rules, as_of, records_of(found), Judgement.together(parts))
+    waivers = read_waivers(snapshot, rules)
+    return verdict(snapshot, rules, as_of, records_of(found), Judgement.together(parts), waivers)
 
 
 def units_of(snapshot: Snapshot) -> list[Unit]:
@@ -48,10 +48,10 @@ def verdict(
     as_of: date,
     records: Sequence[str],
     judged: Judgement,
-    kept: Kept | None = None,
+    waivers: Waivers,
 ) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
-    findings = [*_waived(judged, snapshot, rules, as_of, records, kept), *_refused(snapshot, rules)]
+    findings = [*waive(judged, waivers, rules, as_of, records), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
@@ -62,15 +62,6 @@ def verdict(
         unjudged=judged.unjudged,
         tracebacks=judged.tracebacks,
     )
-
-
-def _waived(
-    judged: Judgement, snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str], kept: Kept | None
-) -> list[Finding]:
-    if not any(path.startswith(FOLDER) for path in snapshot.files()):
-        return list(judged.findings)
-    waivers, about = read_waivers(snapshot, rules.book, kept)
-    return waive(judged.findings, waivers, rules.book, as_of, records, judged.unjudged) + about
 
 
 def _refused(snapshot: Snapshot, rules: Rules) -> list[Finding]:
