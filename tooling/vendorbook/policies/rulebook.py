@@ -28,7 +28,8 @@ class Rulebook(NamedTuple):
     checklist: Node
 
     def context(self, as_of: date, register: Register) -> Context:
-        return Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        stated = Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        return stated.with_home_standards()
 
     def policies_for(self, subject: str) -> list[Policy]:
         """The policies that have a check, for records of one kind, in the order of their names."""
