@@ -12,7 +12,7 @@ from tests.facts_of_articles_3_to_5 import TAKEN_FROM as ARTICLES_3_TO_5
 from tests.facts_of_articles_6_to_8 import TAKEN_FROM as ARTICLES_6_TO_8
 from tests.facts_of_articles_6_to_8 import asked_for, found_at
 from vendorbook.judging import Rules
-from vendorbook.judging.applying import apply
+from vendorbook.judging.applying import apply, plan_of
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import units
@@ -35,6 +35,7 @@ class Bench:
 
     def __init__(self, files: dict[str, bytes], rules: Rules) -> None:
         self.book = rules.book
+        self.plans = [plan_of(self.book, whole_register=needs) for needs in (False, True)]
         snapshot = Memory(files)
         found = units(snapshot.files())
         worker = Worker(snapshot, self.book, AS_OF)
@@ -50,7 +51,7 @@ class Bench:
     def findings(self, reading: Reading, engagement: Engagement) -> list[Finding]:
         alone = reading._replace(engagements=(engagement,), supplier=engagement.supplier)
         context = self.book.context(AS_OF, self.register)
-        judged = [apply(alone, self.book, context, whole_register=needs) for needs in (False, True)]
+        judged = [apply(alone, plan, self.book, context) for plan in self.plans]
         return [finding for judgement in judged for finding in judgement.findings]
 
 

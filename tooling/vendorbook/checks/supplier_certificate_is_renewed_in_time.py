@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorbook.checks.lib.certificates import certificates_held, is_at_work
+from vendorbook.checks.lib.certificates import certificates_held
 from vendorbook.model import Violation
 from vendorbook.register import Context, Supplier
 
@@ -12,7 +12,7 @@ from vendorbook.register import Context, Supplier
 def supplier_certificate_is_renewed_in_time(record: Supplier, _params: None, context: Context) -> Iterator[Violation]:
     """Once it has expired, `supplier_certificate_is_valid` speaks of it."""
     days = context.firm.plain("certificates.notice_days")
-    if not isinstance(days, int) or not is_at_work(record, context):
+    if not isinstance(days, int) or not context.register.is_at_work(record.id):
         return
     for certificate in certificates_held(record, context.as_of):
         expires = certificate.date("expires_on")

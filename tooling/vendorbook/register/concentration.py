@@ -58,11 +58,16 @@ class Register:
         self.is_complete = is_complete
         self._groups = {row.supplier: row.group for row in rows}
         self._rows = {row.id: row for row in rows}
+        self._running = {row.supplier for row in rows if row.status in ("active", "ending")}
         self._counts: dict[tuple[str, date], _Counts] = {}
 
     def group_of(self, supplier: str) -> str:
         """The group a supplier counts with; a supplier without engagements counts alone."""
         return self._groups.get(supplier, supplier)
+
+    def is_at_work(self, supplier: str) -> bool:
+        """Whether an engagement of the supplier is running: what held for others is past, or still to come."""
+        return supplier in self._running
 
     def share(self, group: str, basis: str, on: date, including: str = "") -> float:
         """Percent of the firm's outsourcing in force on a day that is a group's; 0 when nothing is in force.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.model import Node
-from vendorbook.register import Context, Supplier
+from vendorbook.register import Supplier
 
 
 def certificates_held(record: Supplier, as_of: date) -> list[Node]:
@@ -13,8 +13,3 @@ def certificates_held(record: Supplier, as_of: date) -> list[Node]:
     listed = list(record.root.find("certificates[]")) if record.root else []
     replaced = {each.text("supersedes") for each in listed if each.text("issued_on") <= as_of.isoformat()}
     return [each for each in listed if each.text("id") not in replaced]
-
-
-def is_at_work(record: Supplier, context: Context) -> bool:
-    """Whether an engagement of the supplier is running: what held for others is past, or still to come."""
-    return any(row.supplier == record.id and row.status in ("active", "ending") for row in context.register.rows)
