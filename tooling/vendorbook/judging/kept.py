@@ -15,7 +15,7 @@ from typing import Any
 
 from vendorbook import __version__
 
-_AT_MOST = 24
+_AT_MOST = 32
 """Files kept for a register."""
 
 

@@ -46,11 +46,22 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
+    return bound(digest, schemas, _obligations(sources), _named_once(policies), sources)
+
+
+def bound(
+    digest: str,
+    schemas: Schemas,
+    obligations: Mapping[str, Obligation],
+    policies: Mapping[str, Policy],
+    sources: Mapping[str, Source],
+) -> Rulebook:
+    """The rulebook of rules that fit together, with what the firm's own documents (among the sources) state."""
     return Rulebook(
         digest=digest,
         schemas=schemas,
-        obligations=_obligations(sources),
-        policies=_named_once(policies),
+        obligations=obligations,
+        policies=policies,
         firm=_document(sources, "firm"),
         systems=by_id(_document(sources, "systems"), "systems[]"),
         people=by_id(_document(sources, "people"), "people[]"),

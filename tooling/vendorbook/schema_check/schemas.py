@@ -27,14 +27,14 @@ _PARTS = ("common", "meta", "engagement/", "assessment/")
 
 
 class Schemas:
-    """Schema files by their path from the register's root. Each is read only when a file needs it.
+    """The schemas among files by their path from the register's root. Each is read only when a file needs it.
 
     `bare` are what `bare_bundles` gave for the same files before: sound, and ready to judge by.
     """
 
     def __init__(self, files: Mapping[str, bytes], bare: Mapping[str, Schema] = MappingProxyType({})) -> None:
         self._bare = bare
-        self._files = {path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)}
+        self._files = files
         self._parsed: dict[str, Schema] = {}
         self._bundles: dict[str, Schema] = {}
         self._judges: dict[str, Draft202012Validator] = {}
@@ -42,7 +42,8 @@ class Schemas:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Every kind of file that there is a schema for."""
-        names = sorted(path.removeprefix(FOLDER).removesuffix(_SUFFIX) for path in self._files)
+        paths = (path for path in self._files if path.startswith(FOLDER) and path.endswith(_SUFFIX))
+        names = sorted(path.removeprefix(FOLDER).removesuffix(_SUFFIX) for path in paths)
         return tuple(name for name in names if not name.startswith(_PARTS))
 
     def problems(self, source: Source, kind: str) -> list[Problem]:
@@ -125,6 +126,8 @@ class Schemas:
 
     def _opened(self, path: str) -> Schema:
         if path not in self._parsed:
+            if not path.startswith(FOLDER):
+                raise KeyError(path)
             schema = parse(path, self._files[path])
             if path != _path(_META):
                 self._follows_our_rules(path, schema)
