@@ -16,7 +16,7 @@ from vendorbook.judging.elsewhere import elsewhere
 from vendorbook.judging.focused import judge_focused
 from vendorbook.judging.unit_results import name_of
 from vendorbook.model import Finding
-from vendorbook.repository import WorkTree, rules_of, work_tree
+from vendorbook.repository import WorkTree, disk, rules_of
 
 FOLDER = "vendors/kite-systems/order-routing"
 RECORD = f"{FOLDER}/engagement.yaml"
@@ -57,7 +57,7 @@ def run_whole(root: Path) -> None:
 @pytest.fixture
 def edited(on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example register on disk, after a whole run, with files that count as settled at once."""
-    monkeypatch.setattr(work_tree, "_SETTLED", 0)
+    monkeypatch.setattr(disk, "SETTLED", 0)
     run_whole(on_disk)
     return on_disk
 
@@ -192,7 +192,7 @@ def test_and_counts_as_it_does_for_the_whole_run(name: str, edited: Path) -> Non
 
 
 def test_a_folder_that_was_empty_is_looked_into(on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_tree, "_SETTLED", 0)
+    monkeypatch.setattr(disk, "SETTLED", 0)
     (on_disk / "vendors/old-ferry/colocation").mkdir()
     run_whole(on_disk)
     add_engagement(on_disk, "vendors/old-ferry/colocation")

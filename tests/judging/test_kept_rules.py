@@ -9,7 +9,7 @@ from tests.conftest import AS_OF
 
 from vendorbook.judging import Kept, Rules, judge
 from vendorbook.model import CannotJudge, Node
-from vendorbook.repository import Memory, WorkTree, rules_of, work_tree
+from vendorbook.repository import Memory, WorkTree, disk, rules_of
 
 POLICY = "policies/article-5/access-reviewed-every-half-year.yaml"
 FIRM = "policies/firm.yaml"
@@ -72,7 +72,7 @@ def test_files_with_the_same_ids_are_not_read_again(example: dict[str, bytes], t
 
 @pytest.mark.parametrize("path", [POLICY, FIRM, "schemas/engagement.schema.json"])
 def test_a_file_that_changes_changes_the_rules(path: str, on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_tree, "_SETTLED", 0)
+    monkeypatch.setattr(disk, "SETTLED", 0)
     before = rules(WorkTree(on_disk), on_disk).digest
     (on_disk / path).write_bytes((on_disk / path).read_bytes() + b"\n")
 

@@ -23,6 +23,7 @@ class Kept:
     """The results for one register, each under a name that says all that it depends on."""
 
     def __init__(self, root: str) -> None:
+        self.root = root
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
         self._folder = os.path.join(base, "vendorbook", _short(os.path.realpath(root)))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from vendorbook.repository.disk import changed_meanwhile, stat_id
+from vendorbook.repository.disk import changed_at, changed_meanwhile, stat_id
 from vendorbook.repository.layout import FOLDER, MAX_FOLDERS
 from vendorbook.repository.snapshot import TOP_FOLDERS
 from vendorbook.repository.sorting import Entry, Kind
@@ -60,7 +60,7 @@ def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:
     with suppress(OSError):
         status = os.lstat(f"{root}/{path}")
         if stat.S_ISREG(status.st_mode):
-            scanned.changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+            scanned.changed[path] = changed_at(status)
             scanned.entries.append(Entry(path, Kind.FILE, stat_id(status)))
 
 
@@ -78,7 +78,7 @@ def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:
                     entries.append(Entry(folder, Kind.SUBMODULE, ""))
                 elif entry.is_file(follow_symlinks=False):
                     status = entry.stat(follow_symlinks=False)
-                    changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+                    changed[path] = changed_at(status)
                     kind = Kind.EXECUTABLE if status.st_mode & 0o111 else Kind.FILE
                     entries.append(Entry(path, kind, stat_id(status)))
                 elif entry.is_dir(follow_symlinks=False) and _may_go_into(path, entry.name):
