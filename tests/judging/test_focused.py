@@ -14,7 +14,6 @@ from vendorbook.cli.focus import focus_of
 from vendorbook.judging import Kept, Rules, judge, judge_again
 from vendorbook.judging.elsewhere import elsewhere
 from vendorbook.judging.focused import judge_focused
-from vendorbook.judging.unit_results import name_of
 from vendorbook.model import Finding
 from vendorbook.repository import WorkTree, disk, rules_of
 
@@ -133,7 +132,7 @@ DECISION = "vendors/kite-systems/journal/2026-02-12-diversification.yaml"
 def touched(root: Path, suppliers: Collection[str] = ()) -> list[str]:
     """The suppliers, but for some, of which nothing is known any more."""
     tree = WorkTree(root)
-    kept = Kept(str(root)).load(f"elsewhere {name_of(tree, Rules(rules_of(tree)), AS_OF)}")
+    kept = Kept(str(root)).load(f"elsewhere {Rules(rules_of(tree)).name_of(tree, AS_OF)}")
     return sorted(elsewhere(str(root), suppliers, kept).touched)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vendorbook.judging.facts_data import Facts
-from vendorbook.judging.unit_results import UnitResult
 from vendorbook.judging.units import Unit
 from vendorbook.repository.seen import Seen, look_of, names_in, names_on_disk, still_looks_so
+
+if TYPE_CHECKING:
+    from vendorbook.judging.unit_results import UnitResult
 
 
 class Known(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vendorbook.judging.kept import Kept
 from vendorbook.model import CannotJudge, Place, Text, Unreadable
 from vendorbook.policies.rule_files import RuleFiles, digest_of
-from vendorbook.repository import RuleFile
+from vendorbook.repository import RuleFile, Snapshot
 from vendorbook.schema_check import kind_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Rules:
             return digest_of(self._files)
         except Unreadable as unreadable:
             raise CannotJudge(_UNREADABLE, places=unreadable.refusals) from None
+
+    def name_of(self, snapshot: Snapshot, as_of: date) -> str:
+        """What results are kept under: all that they depend on besides the files of the units."""
+        return f"units {type(snapshot).__name__} {self.digest} {as_of}"
 
     @property
     def count(self) -> int:

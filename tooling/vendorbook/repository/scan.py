@@ -40,17 +40,30 @@ def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
             scanned.entries.append(_other(entry, entry.name))
     while folders:
         folder = folders.pop()
-        if not focus or _concerns(folder, focus):
+        if focus and folder == "vendors":
+            folders += _suppliers(root, focus)
+        elif not focus or _concerns(folder, focus):
             folders += _go_into(root, folder, scanned)
         elif folder.count("/") == 2:
             _look_for_record(root, folder, scanned)
     return Scanned(_as_the_disk_can_tell(scanned.entries), scanned.changed)
 
 
+def _suppliers(root: str, focus: Sequence[str]) -> list[str]:
+    """The folders of the suppliers in the focus, those that are there and are no links."""
+    folders = {"/".join(each.split("/", 2)[:2]) for each in focus}
+    return [folder for folder in folders if _is_folder(f"{root}/{folder}")]
+
+
+def _is_folder(path: str) -> bool:
+    with suppress(OSError):
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    return False
+
+
 def _concerns(folder: str, focus: Sequence[str]) -> bool:
     """Whether a folder holds something in the focus or is part of it; rules and the supplier's journal always do."""
-    top, _, inside = folder.partition("/")
-    if top != "vendors" or inside.partition("/")[2] == "journal":
+    if not folder.startswith("vendors/") or folder.endswith("/journal"):
         return True
     return any(f"{each}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{each}/") for each in focus)
 

@@ -11,13 +11,13 @@ from vendorbook.model import CannotJudge, Location, Plain, Source, Text
 from vendorbook.schema_check import walking
 from vendorbook.schema_check.judging import judge
 from vendorbook.schema_check.paths import NO_KIND, unknown_kind
-from vendorbook.schema_check.problem import Problem
 from vendorbook.schema_check.schema_file import Schema, fault, find, parse, place
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
     from vendorbook.schema_check.bundling import Bundler
+    from vendorbook.schema_check.problem import Problem
 
 FOLDER = "schemas/"
 _SUFFIX = ".schema.json"
@@ -52,6 +52,8 @@ class Schemas:
         Raises CannotJudge when there is no schema for the kind, or the schema is wrong.
         """
         if kind == NO_KIND:
+            from vendorbook.schema_check.problem import Problem
+
             return [Problem(source.root, unknown_kind(source.path))]
         if self.accepts(source.value, kind):
             return []
