@@ -155,6 +155,15 @@ def test_a_policy_of_the_firm_s_own_is_tried_too(register: OnDisk, vendorbook: R
     assert vendorbook("check", "--as-of", "2026-11-22").status == 0
 
 
+def test_examples_are_there_although_what_is_kept_has_none(register: OnDisk, vendorbook: Run) -> None:
+    name = "access-reviewed-every-half-year"
+    before = vendorbook("explain", name).out
+    vendorbook("check", "--as-of", "2026-11-22")
+
+    assert vendorbook("explain", name).out == before
+    assert vendorbook("policies", "test", name).status == 0
+
+
 def test_nothing_tried_is_not_fine(register: OnDisk, vendorbook: Run) -> None:
     assert vendorbook("policies", "test", "record-is-readable").status == 1
 

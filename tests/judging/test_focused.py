@@ -14,9 +14,8 @@ from vendorbook.cli.focus import focus_of
 from vendorbook.judging import Kept, Rules, judge, judge_again
 from vendorbook.judging.elsewhere import elsewhere
 from vendorbook.judging.focused import judge_focused
-from vendorbook.judging.unit_results import name_of
 from vendorbook.model import Finding
-from vendorbook.repository import WorkTree, rules_of, work_tree
+from vendorbook.repository import WorkTree, disk, rules_of
 
 FOLDER = "vendors/kite-systems/order-routing"
 RECORD = f"{FOLDER}/engagement.yaml"
@@ -57,7 +56,7 @@ def run_whole(root: Path) -> None:
 @pytest.fixture
 def edited(on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example register on disk, after a whole run, with files that count as settled at once."""
-    monkeypatch.setattr(work_tree, "_SETTLED", 0)
+    monkeypatch.setattr(disk, "SETTLED", 0)
     run_whole(on_disk)
     return on_disk
 
@@ -133,7 +132,7 @@ DECISION = "vendors/kite-systems/journal/2026-02-12-diversification.yaml"
 def touched(root: Path, suppliers: Collection[str] = ()) -> list[str]:
     """The suppliers, but for some, of which nothing is known any more."""
     tree = WorkTree(root)
-    kept = Kept(str(root)).load(f"elsewhere {name_of(tree, Rules(rules_of(tree)), AS_OF)}")
+    kept = Kept(str(root)).load(f"elsewhere {Rules(rules_of(tree)).name_of(tree, AS_OF)}")
     return sorted(elsewhere(str(root), suppliers, kept).touched)
 
 
@@ -192,7 +191,7 @@ def test_and_counts_as_it_does_for_the_whole_run(name: str, edited: Path) -> Non
 
 
 def test_a_folder_that_was_empty_is_looked_into(on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_tree, "_SETTLED", 0)
+    monkeypatch.setattr(disk, "SETTLED", 0)
     (on_disk / "vendors/old-ferry/colocation").mkdir()
     run_whole(on_disk)
     add_engagement(on_disk, "vendors/old-ferry/colocation")

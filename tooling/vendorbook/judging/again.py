@@ -26,11 +26,10 @@ def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str
     from vendorbook.judging.remembering import findings_of
     from vendorbook.judging.run import records_of, units_of, verdict
     from vendorbook.judging.stages import Worker
-    from vendorbook.judging.unit_results import name_of
     from vendorbook.judging.waiving import read_waivers
 
     found = units_of(snapshot)
-    units_name = name_of(snapshot, rules, as_of)
+    units_name = rules.name_of(snapshot, as_of)
     judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of, findings_only=True), kept, units_name, told)
     result = verdict(snapshot, rules, as_of, records_of(found), judged, read_waivers(snapshot, rules, kept))
     if not result.tracebacks and not snapshot.refused():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vendorbook.judging.facts_data import Facts
-from vendorbook.judging.unit_results import UnitResult
 from vendorbook.judging.units import Unit
-from vendorbook.repository.seen import Seen, names_in, names_on_disk, still_looks_so
+from vendorbook.repository.seen import Seen, look_of, names_in, names_on_disk, still_looks_so
+
+if TYPE_CHECKING:
+    from vendorbook.judging.unit_results import UnitResult
 
 
 class Known(NamedTuple):
@@ -35,27 +37,28 @@ def elsewhere(root: str, suppliers: Collection[str], data: object) -> Elsewhere:
     return Elsewhere(known, [name for name in others if name not in known])
 
 
-def to_keep(units: Sequence[Unit], results: Mapping[str, UnitResult]) -> dict[str, Known]:
-    """What to know a supplier by; nothing of those whose files are known by their content, or could not be judged."""
+def to_keep(root: str, units: Sequence[Unit], results: Mapping[str, UnitResult]) -> dict[str, Known]:
+    """What to know a supplier by; nothing of those that could not be judged, or whose next change may not show."""
     return {
         unit.supplier: Known(unit.records, seen, results[unit.supplier].facts)
         for unit in units
-        if not results[unit.supplier].unjudged and (seen := _seen(unit))
+        if not results[unit.supplier].unjudged and (seen := _seen(root, unit))
     }
 
 
-def _seen(unit: Unit) -> Seen | None:
+def _seen(root: str, unit: Unit) -> Seen | None:
     """What tells of the records: which there are, and their content with that of the supplier's own journal."""
-    folder = f"vendors/{unit.supplier}"
     files = {path: id for path, id in unit.files.items() if unit.tells_of_records(path)}
     if not all(id.startswith("stat:") for id in files.values()):
         return None
+    folder = f"vendors/{unit.supplier}"
     names = {each: names_in(each, unit.files) for each in (folder, f"{folder}/journal")}
-    return Seen({each: found for each, found in names.items() if found}, files)
+    folders = {each: look_of(root, each, held) for each, held in names.items() if held}
+    return files | {each: look for each, look in folders.items() if look} if all(folders.values()) else None
 
 
 def _from_kept(data: Any) -> dict[str, Known]:
     try:
-        return {name: Known(records, Seen(*seen), facts) for name, (records, seen, facts) in data.items()}
+        return {name: Known(records, dict(seen), facts) for name, (records, seen, facts) in data.items()}
     except (AttributeError, TypeError, ValueError):
         return {}

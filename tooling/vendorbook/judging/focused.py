@@ -11,7 +11,6 @@ from vendorbook.judging.kept import Kept
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.run import verdict
 from vendorbook.judging.stages import Worker
-from vendorbook.judging.unit_results import name_of
 from vendorbook.judging.units import in_order, units
 from vendorbook.judging.verdict import Judgement, Verdict
 from vendorbook.judging.waiving import read_waivers
@@ -28,7 +27,7 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     records have not changed, and is read where they have. Findings outside of the focus are not complete, and are for
     the caller to leave out. None where too little is known, or nothing is in the focus: then a whole run is due.
     """
-    last = kept.load(f"elsewhere {name_of(tree, rules, as_of)}")
+    last = kept.load(f"elsewhere {rules.name_of(tree, as_of)}")
     others = elsewhere(str(tree.root), suppliers, last)
     if last is None or len(others.touched) > _MOST:
         return None

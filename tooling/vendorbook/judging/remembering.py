@@ -30,7 +30,7 @@ def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept,
         results, tracebacks = results | again, tracebacks + more
     if (fresh or others or len(known) != len(units)) and not tracebacks:
         kept.save(name, to_keep(results))
-        kept.save(f"elsewhere {name}", elsewhere.to_keep(units, results))
+        kept.save(f"elsewhere {name}", elsewhere.to_keep(kept.root, units, results))
     return _judgement([results[unit.supplier] for unit in units], tracebacks)
 
 

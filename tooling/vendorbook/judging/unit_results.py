@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from vendorbook.judging.facts_data import Facts
-from vendorbook.judging.rules import Rules
-from vendorbook.repository import Snapshot
 
 
 class UnitResult(NamedTuple):
@@ -24,11 +21,6 @@ class UnitResult(NamedTuple):
     first: list[dict[str, Any]]
     second: list[dict[str, Any]]
     whole: str
-
-
-def name_of(snapshot: Snapshot, rules: Rules, as_of: date) -> str:
-    """What results are kept under: all that they depend on besides the units' files."""
-    return f"units {type(snapshot).__name__} {rules.digest} {as_of}"
 
 
 def from_kept(data: object) -> dict[str, UnitResult]:

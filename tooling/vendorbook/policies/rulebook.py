@@ -52,14 +52,25 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
-    obligations, firm = _obligations(sources), _document(sources, "firm")
-    _home_standards_name_obligations(firm, obligations)
+    obligations = _obligations(sources)
+    _home_standards_name_obligations(_document(sources, "firm"), obligations)
+    return bound(digest, schemas, obligations, _named_once(policies), sources)
+
+
+def bound(
+    digest: str,
+    schemas: Schemas,
+    obligations: Mapping[str, Obligation],
+    policies: Mapping[str, Policy],
+    sources: Mapping[str, Source],
+) -> Rulebook:
+    """The rulebook of rules that fit together, with what the firm's own documents (among the sources) state."""
     return Rulebook(
         digest=digest,
         schemas=schemas,
         obligations=obligations,
-        policies=_named_once(policies),
-        firm=firm,
+        policies=policies,
+        firm=_document(sources, "firm"),
         systems=by_id(_document(sources, "systems"), "systems[]"),
         people=by_id(_document(sources, "people"), "people[]"),
         checklist=_document(sources, "checklist"),

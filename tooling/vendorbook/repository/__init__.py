@@ -2,13 +2,14 @@
 
 from vendorbook.repository.memory import Memory
 from vendorbook.repository.root import find_root
-from vendorbook.repository.rules import rules_of
+from vendorbook.repository.rules import RuleFile, rules_of
 from vendorbook.repository.snapshot import FileId, Snapshot
 from vendorbook.repository.work_tree import WorkTree
 
 __all__ = [
     "FileId",
     "Memory",
+    "RuleFile",
     "Snapshot",
     "WorkTree",
     "find_root",

@@ -10,14 +10,11 @@ from functools import cached_property
 from pathlib import Path
 
 from vendorbook.model import CannotJudge, Place, Text
-from vendorbook.repository import content
+from vendorbook.repository import content, disk
 from vendorbook.repository.disk import Opened, changed_meanwhile, opened
 from vendorbook.repository.scan import Scanned, scan
 from vendorbook.repository.snapshot import FileId
 from vendorbook.repository.sorting import Sorted, sort_out
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's times tell of every later change: some disks count in two seconds."""
 
 
 class WorkTree:
@@ -92,7 +89,7 @@ class WorkTree:
 
     @cached_property
     def _sorted(self) -> Sorted:
-        recent = time.time_ns() - _SETTLED
+        recent = time.time_ns() - disk.SETTLED
         found = sort_out(self._scanned.entries)
         fresh = [path for path, changed_at in self._scanned.changed.items() if changed_at > recent]
         contents = {path: f"blob:{self.blob(path)}" for path in fresh if path in found.files}
