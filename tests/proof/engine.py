@@ -77,6 +77,7 @@ class Judged:
     """A whole register, judged on a day, with what is needed to judge it again after an edit."""
 
     def __init__(self, files: Files, rules: Rules, day: date) -> None:
+        self._files = files
         self._rules = rules
         self._day = day
         self._units = units(Memory(files).files())
@@ -98,6 +99,10 @@ class Judged:
             others = [unit for unit in self._units if unit.supplier not in edited_units]
             seconds |= {unit.supplier: self._whole.second(unit, register) for unit in others}
         return self._verdict(files, firsts, seconds)
+
+    def is_as_it_was(self) -> bool:
+        """Whether judging it all once more comes to the same."""
+        return Judged(self._files, self._rules, self._day).findings == self.findings
 
     def _worker(self, files: Files) -> Worker:
         return Worker(Memory(files), self._rules.book, self._day, findings_only=True)
