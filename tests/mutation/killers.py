@@ -61,7 +61,9 @@ def examples_hold(policy: Policy) -> bool:
     """As test_policies and test_every_message_fills have it, without the wait for pytest."""
     found = list(outcomes(policy))
     cases = {case for outcome in found for case in outcome.cases}
-    if not all(outcome.holds for outcome in found) or cases != set(policy.cases) | ({""} if policy.message.zh_tw else set()):
+    if not all(outcome.holds for outcome in found) or cases != set(policy.cases) | (
+        {""} if policy.message.zh_tw else set()
+    ):
         return False
     test_every_message_fills(policy)
     test_every_value_of_a_message_says_something(policy)
