@@ -73,7 +73,7 @@ def test_what_has_no_end_is_never_due(rows: list[str]) -> None:
 
 
 def test_of_two_who_begin_together_one_is_named() -> None:
-    rows = "".join(f"      - {{staff: {staff}, role: x, from: 2027-01-01}}\n" for staff in ("s-0112", "s-0111"))
+    rows = "".join(f"      - {{staff: {staff}, role: x, from: 2027-01-01}}\n" for staff in ("s-0111", "s-0111"))
 
     (item,) = security_staff_take_part(engagement(STAFF + rows), Params("firm"), context(PEOPLE))
 
