@@ -58,4 +58,4 @@ def _entry_of(decision: Decision | None, record: Supplier) -> Entry | None:
     if decision is None or decision.supplier != record.id:
         return None
     same_day = (entry for entry in record.entries("diversification") if entry.date == decision.decided_on)
-    return next((entry for entry in same_day if entry.root.date("expires_on") == decision.expires_on), None)
+    return next(entry for entry in same_day if entry.root.date("expires_on") == decision.expires_on)
