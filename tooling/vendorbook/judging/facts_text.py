@@ -36,9 +36,10 @@ def register_of(texts: Iterable[str]) -> Register:
 
 
 def _row(data: list[Any]) -> Row:
-    id_, supplier, group, status, starts, ended, systems, core, spend, subcontractors = data
+    id_, supplier, group, status, starts, ended, systems, core, spend = data
     dates = (as_date(starts), as_date(ended))
-    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), spend, tuple(subcontractors))
+    amounts = tuple((since, amount) for since, amount in spend)
+    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), amounts)
 
 
 def _decision(data: list[Any]) -> Decision:

@@ -6,6 +6,7 @@ from vendorbook.register.engagement import Engagement, Supplier
 from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.rows import decisions, row
+from vendorbook.register.spend import exchange_rates
 
 __all__ = [
     "Context",
@@ -18,5 +19,6 @@ __all__ = [
     "Supplier",
     "decisions",
     "effective",
+    "exchange_rates",
     "row",
 ]

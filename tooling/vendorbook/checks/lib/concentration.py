@@ -1,14 +1,25 @@
-"""What concentration is measured by, and how a figure is said."""
+"""What concentration is measured by, the firm's threshold for it, and how a figure is said."""
 
 from __future__ import annotations
 
-from vendorbook.model import Text
+from vendorbook.model import Node, Text
 
 BASES = {
     "engagements": Text("委外案件數", "number of engagements"),
     "core-systems": Text("核心系統數", "number of core systems"),
     "annual-spend": Text("年度費用", "annual spend"),
 }
+
+
+def threshold(firm: Node, basis: str) -> Node | None:
+    """The most, in percent, that the firm's profile lets one supplier group have."""
+    stated = firm.at(f"concentration.thresholds.{basis.replace('-', '_')}")
+    return stated if stated is not None and isinstance(stated.value, int | float) else None
+
+
+def is_above(percent: float, limit: Node) -> bool:
+    """Whether a share is above a threshold, both to one decimal, as they are shown."""
+    return isinstance(limit.value, int | float) and round(percent, 1) > limit.value
 
 
 def shown(percent: float) -> str:
