@@ -59,7 +59,7 @@ def test_as_worked_out_by_hand(name: str) -> None:
     counts = Counts(counted)
 
     assert {group: counts.percent(group) for group in shares} == pytest.approx(shares)
-    assert counts.parts() == pytest.approx(parts)
+    assert counts.parts == pytest.approx(parts)
     assert counts.hhi == pytest.approx(hhi)
 
 
@@ -67,7 +67,7 @@ def test_as_worked_out_by_hand(name: str) -> None:
 def test_of_nothing_there_are_no_shares(counted: list[tuple[str, str, float]]) -> None:
     counts = Counts(counted)
 
-    assert (counts.percent("fox"), counts.parts(), counts.hhi) == (0, {}, None)
+    assert (counts.percent("fox"), counts.parts, counts.hhi) == (0, {}, None)
 
 
 GROUPS, THINGS = st.sampled_from("abcdef"), st.sampled_from("123456789")
@@ -83,9 +83,9 @@ def test_parts_sum_to_100_and_shares_to_more_only_by_what_is_shared(
     groups = {group for group, _ in having}
     again = sum(amounts[thing] for _, thing in set(having)) - counts.total
 
-    assert sum(counts.parts().values()) == pytest.approx(100)
+    assert sum(counts.parts.values()) == pytest.approx(100)
     assert sum(map(counts.percent, groups)) == pytest.approx(100 + 100 * again / counts.total)
-    assert all(0 < counts.parts()[group] <= counts.percent(group) + 1e-9 <= 100 + 1e-6 for group in groups)
+    assert all(0 < counts.parts[group] <= counts.percent(group) + 1e-9 <= 100 + 1e-6 for group in groups)
 
 
 @given(SHARED, AMOUNTS)
@@ -101,5 +101,5 @@ def test_the_index_lies_between_that_of_equal_parts_and_10_000(
 def test_where_nothing_is_shared_shares_are_parts(having: list[tuple[str, str]], amounts: dict[str, int]) -> None:
     counts = Counts((group, thing, amounts[thing]) for thing, group in having)
 
-    assert {group: counts.percent(group) for _, group in having} == pytest.approx(counts.parts())
+    assert {group: counts.percent(group) for _, group in having} == pytest.approx(counts.parts)
     assert counts.hhi == pytest.approx(sum(counts.percent(group) ** 2 for group in counts.things))

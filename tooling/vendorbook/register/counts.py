@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 
 class Counts:
@@ -33,6 +34,7 @@ class Counts:
         """A group's share of the whole; 0 of nothing."""
         return 100 * self.amount(group) / self.total if self.total else 0.0
 
+    @cached_property
     def parts(self) -> dict[str, float]:
         """Percent of the whole by group, what several groups have divided equally between them: these sum to 100."""
         if not self.total:
@@ -49,4 +51,4 @@ class Counts:
 
         It is 10,000 where one group has all, 10,000/n where n groups have equal parts; None of nothing.
         """
-        return sum(part * part for part in self.parts().values()) if self.total else None
+        return sum(part * part for part in self.parts.values()) if self.total else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -38,11 +40,15 @@ def annual_spend(engagement: Node, firm: Node) -> Spend:
 
 
 def counting_on(spend: Spend, on: date) -> float | None:
-    """The amount by the newest rate of the day or before; on days before the first rate, by the first."""
+    """The amount that counts on a day; None where none can be counted."""
     if len(spend) < 2:
         return spend[0][1] if spend else None
-    day = on.isoformat()
-    return next((amount for since, amount in reversed(spend) if since <= day), spend[0][1])
+    return spend[holding([since for since, _ in spend], on)][1]
+
+
+def holding(since: Sequence[str], on: date) -> int:
+    """Which of several, by the days from which they hold, holds on a day: the newest that does, else the first."""
+    return max(bisect_right(since, on.isoformat()) - 1, 0)
 
 
 def _rate(node: Node, per_unit: float) -> Rate:
