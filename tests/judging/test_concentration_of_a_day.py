@@ -112,6 +112,13 @@ def test_groups_come_by_their_largest_share_and_bear_their_names() -> None:
         ("elk", "elk Ltd.", ("elk",)),
     ]
     assert next(each.name.en for each in of().groups if each.id == "owl") == "owl"
+    # By engagements alone, elk has as many as fox; with the chains, more.
+    leant_on = OWL._replace(links=(link("owl-lines/lines", "elk"),))
+    assert [each.id for each in of(leant_on, part("fox", "fox", row("fox/x", "fox")), ELK).groups] == [
+        "owl",
+        "elk",
+        "fox",
+    ]
 
 
 # -- thresholds ----------------------------------------------------------------------------------------

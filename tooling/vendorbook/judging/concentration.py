@@ -70,7 +70,7 @@ class Concentration(NamedTuple):
 
 
 def concentration(of: Outsourcing, firm: Node, on: date) -> Concentration:
-    """Groups come in the order of the largest share that they have by any measure but the chains."""
+    """Groups come in the order of the largest share that they have by any measure."""
     rows = [row for row in of.register.rows if row.in_force(on)]
     running = {row.id for row in rows}
     links = [link for part in of.parts for link in part.links if link.engagement in running and link.in_force(on)]
@@ -131,7 +131,7 @@ def _measure(counts: Counts | None, limit: Node | None) -> Measure:
 
 
 def _by_largest_share(group: Group) -> tuple[float, str]:
-    return -max((share.percent for name, share in group.shares.items() if name != CHAINS), default=0.0), group.id
+    return -max(share.percent for share in group.shares.values()), group.id
 
 
 def _rates(currencies: set[str], firm: Node, on: date) -> Iterator[Rate]:
