@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import pytest
-import rfc8785
 
 from tests.bench.example import AS_OF, Files
 from tests.bench.register_of import register_of
 from vendorbook import repository
 from vendorbook.judging import Rules, Verdict, judge
+from vendorbook.register import scope_digest
 from vendorbook.repository import Memory
 from vendorbook.yaml_source import read
 
@@ -43,10 +41,8 @@ def test_every_waiver_of_it_is_used(grown: Files, judged: Verdict) -> None:
 
 def test_its_assessments_name_the_scopes_that_there_are(grown: Files) -> None:
     """A subcontractor that is a supplier too goes by a new name in every copy."""
-    scopes = {
-        path: read(data, path).root.plain("scope") for path, data in grown.items() if path.endswith("/engagement.yaml")
-    }
-    named = {path: sha256(rfc8785.dumps(scope)).hexdigest() for path, scope in scopes.items()}
+    records = {path: read(data, path).root for path, data in grown.items() if path.endswith("/engagement.yaml")}
+    named = {path: scope_digest(root.nearest("scope")) for path, root in records.items()}
     assessed = {path: _journal_of(path, grown) for path in named}
 
     assert len(named) >= 30

@@ -76,7 +76,7 @@ def _tell(facts: dict[str, object], results: dict[str, Result]) -> None:
         print(f"other processes took {facts['others']:.0%} of the machine meanwhile")
     print()
     print(table.table(results))
-    print("\nMiB: the peaks of a process and its helpers added up; what they share counts twice")
+    print("\nMiB: the most that a process and its helpers held at any glance; what they share counts once")
     print("peers' schemas: without the format `period`, which only vendorbook knows; ajv's files: with days in quotes")
     print("", *aims.told(results), sep="\n")
     for name, result in results.items():

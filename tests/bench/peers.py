@@ -50,8 +50,7 @@ def ourselves(folder: Path) -> str:
     python = place / "bin" / "python"
     if not python.exists():
         _run(sys.executable, "-m", "venv", "--clear", str(place))
-        _run(str(python), "-m", "pip", "install", "--quiet", str(ROOT))
-    _run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(ROOT))
+    _run(str(python), "-m", "pip", "install", "--quiet", str(ROOT))
     return str(place / "bin" / "vendorbook")
 
 

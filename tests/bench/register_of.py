@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-import rfc8785
-
 from tests.bench.example import WAIVERS, Figure, Files, Supplier, example_files, suppliers_of
-from vendorbook.register import Register, Row
+from vendorbook.register import Register, Row, scope_digest
 from vendorbook.yaml_source import read
 
 
@@ -75,8 +72,7 @@ def _name_scope_anew(files: Files, record: str, digest: bytes) -> None:
 
 
 def _scope_digest(record: bytes) -> bytes:
-    scope = read(record, "engagement.yaml").root.plain("scope")
-    return sha256(rfc8785.dumps(scope)).hexdigest().encode()
+    return scope_digest(read(record, "engagement.yaml").root.nearest("scope")).encode()
 
 
 def _path(path: str, suffix: str) -> str:

@@ -20,7 +20,8 @@ BESIDE_PYTHON = Path(sys.executable).parent
 NOTE = """
 import json, os, sys
 from pathlib import Path
-from vendorbook.repository import StagedIndex, find_root
+from vendorbook.repository import find_root
+from vendorbook.repository.git_objects import StagedIndex
 snapshot = StagedIndex(find_root())
 seen = {path: snapshot.read(path).decode("latin-1") for path in snapshot.files()}
 refused = [place.location.path for place in snapshot.refused()]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.helpers.repos import REGISTER, Repo
 from tests.precommit.hooks import by_git, by_pre_commit, commit, note_taker
-from vendorbook.repository import Commit
+from vendorbook.repository.git_objects import Commit
 
 FILE = "vendors/kite/supplier.yaml"
 OTHER = "vendors/kite/orders/engagement.yaml"

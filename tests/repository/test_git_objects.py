@@ -8,8 +8,9 @@ import pytest
 
 from tests.helpers.repos import REGISTER, Repo
 from vendorbook.model import CannotJudge, Unreadable
-from vendorbook.repository import Commit, Snapshot, StagedIndex
+from vendorbook.repository import Snapshot
 from vendorbook.repository.content import TEXT_LIMIT
+from vendorbook.repository.git_objects import Commit, StagedIndex
 
 FILE = "vendors/kite/supplier.yaml"
 

@@ -9,7 +9,8 @@ import pytest
 from tests.helpers.repos import Repo, write
 from tests.repository.cases import ALLOWED, REFUSED
 from vendorbook.model import Location
-from vendorbook.repository import Commit, Memory, Snapshot, WorkTree
+from vendorbook.repository import Memory, Snapshot, WorkTree
+from vendorbook.repository.git_objects import Commit
 
 
 @pytest.mark.parametrize("path", ALLOWED)

@@ -9,7 +9,8 @@ import pytest
 
 from tests.helpers.repos import REGISTER, write
 from vendorbook.model import CannotJudge
-from vendorbook.repository import Memory, Packaged, find_root, rules_of
+from vendorbook.repository import Memory, find_root, rules_of
+from vendorbook.repository.packaged import Packaged
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = {
@@ -24,21 +25,21 @@ OWN = {
 def test_a_register_with_rules_of_its_own_is_judged_by_them_alone() -> None:
     rules = rules_of(Memory(OWN | {"policies/rules/twsa.yaml": "own rules"}))
     assert set(rules) == {path for path in OWN if path[0] != "v"} | {"policies/rules/twsa.yaml"}
-    assert rules["schemas/engagement.schema.json"]() == b"own schema"
+    assert rules["schemas/engagement.schema.json"].read() == b"own schema"
 
 
 def test_any_other_register_is_judged_by_the_tools_with_its_own_added() -> None:
     rules, tools = rules_of(Memory(OWN)), Packaged()
     assert set(rules) == set(tools.files()) | {path for path in OWN if path.startswith("policies/")}
-    assert rules["policies/firm.yaml"]() == b"own firm"
-    assert rules["policies/house/two-eyes.yaml"]() == b"own policy"
-    assert rules["policies/checklist.yaml"]() == b"own checklist"
-    assert rules["policies/rules/twsa.yaml"]() == tools.read("policies/rules/twsa.yaml")
+    assert rules["policies/firm.yaml"].read() == b"own firm"
+    assert rules["policies/house/two-eyes.yaml"].read() == b"own policy"
+    assert rules["policies/checklist.yaml"].read() == b"own checklist"
+    assert rules["policies/rules/twsa.yaml"].read() == tools.read("policies/rules/twsa.yaml")
     assert list(rules) == sorted(rules)
 
 
 def test_copies_of_schemas_for_editors_do_not_judge() -> None:
-    assert b"own schema" not in {read() for path, read in rules_of(Memory(OWN)).items() if "schema" in path}
+    assert b"own schema" not in {file.read() for path, file in rules_of(Memory(OWN)).items() if "schema" in path}
 
 
 def test_what_a_firm_says_of_itself_does_not_come_with_the_tool() -> None:

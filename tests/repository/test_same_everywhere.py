@@ -8,7 +8,8 @@ import pytest
 
 from tests.helpers.repos import REGISTER, Repo
 from vendorbook.model import Unreadable
-from vendorbook.repository import Commit, Memory, Snapshot, StagedIndex, WorkTree
+from vendorbook.repository import Memory, Snapshot, WorkTree
+from vendorbook.repository.git_objects import Commit, StagedIndex
 
 POINTER = (
     "version https://git-lfs.github.com/spec/v1\n"

@@ -13,7 +13,8 @@ from tests.yaml_source.others import ours, pyyaml
 from tests.yaml_source.test_reader_positions import assert_places_hold
 from vendorbook.model import Source, Unreadable
 from vendorbook.yaml_source import read
-from vendorbook.yaml_source.character_kinds import REFUSED, UNUSUAL
+from vendorbook.yaml_source.character_kinds import REFUSED
+from vendorbook.yaml_source.characters import UNUSUAL
 
 SIGNS = [*"abn0129 -:?,[]{}#&*!|>'\"%@`~=.\\/<_\n\n\n", "é", "文", "\t", "\r", "\u200b", "\ufeff"]
 WORDS = ["  ", ": ", "- ", "---", "...", "no", "1e5", "\\u202e", "<<", "null", "|\n  ", "key: "]

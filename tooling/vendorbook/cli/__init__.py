@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from vendorbook.cli.boundary import run
+import gc
+from typing import NoReturn
 
 
-def main() -> None:
+def main() -> NoReturn:
     """The `vendorbook` command."""
+    # What a run reads it keeps, and hardly any of it refers to itself: looking for garbage that often finds none.
+    gc.set_threshold(100_000, 20, 100)
+    from vendorbook.cli.boundary import run
+
     run()

@@ -59,7 +59,7 @@ def _edited(root: str, paths: tuple[str, ...], day: date) -> Judged | None:
     if at_paths is None:
         return None
     snapshot, rules, suppliers = at_paths
-    verdict = judge_focused(snapshot, rules, day, Kept(str(snapshot.root)), sorted(suppliers))
+    verdict = judge_focused(snapshot, rules, day, Kept(str(snapshot.root)), suppliers)
     return (snapshot, rules, verdict) if verdict else None
 
 

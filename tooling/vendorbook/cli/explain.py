@@ -21,7 +21,7 @@ def explain(name: str, root: str, debug: bool, lang: str, colour: str) -> int:  
     """
     from vendorbook.reports import explanation
 
-    book = opened(root)[1].book
+    book = opened(root, kept=False)[1].book
     if name in book.policies:
         click.echo(explanation.policy(book.policies[name], book.obligations, lang), nl=False)
     elif name.upper() in {each.upper() for each in book.obligations}:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from vendorbook import git, repository
+from vendorbook import repository
 from vendorbook.cli.focus import focus_of
 from vendorbook.judging import Kept, Rules
 from vendorbook.model import CannotJudge
-from vendorbook.repository import Snapshot
+from vendorbook.repository import Snapshot, WorkTree
 
 
 def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool = True) -> tuple[Snapshot, Rules]:
@@ -22,16 +22,12 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     if at is not None and staged:
         raise click.UsageError("--at 與 --staged 只能擇一 / use either --at or --staged")
     top = _top(root, in_git=staged or at is not None)
-    snapshot: Snapshot
-    if staged:
-        snapshot = repository.StagedIndex(top)
-    else:
-        snapshot = repository.WorkTree(top) if at is None else repository.Commit(top, at)
+    snapshot = _snapshot(top, at, staged=staged)
     return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None, snapshot.refused())
 
 
-def opened_at(root: str, paths: Sequence[str]) -> tuple[Snapshot, Rules, set[str]] | None:
-    """The work tree looked at closely only where the paths are, and the suppliers they belong to.
+def opened_at(root: str, paths: Sequence[str]) -> tuple[WorkTree, Rules, set[str]] | None:
+    """The work tree looked at only where the paths are, and the suppliers they belong to.
 
     None where a path is not in a supplier's folder, or there are many: then the whole is looked at.
     """
@@ -39,9 +35,17 @@ def opened_at(root: str, paths: Sequence[str]) -> tuple[Snapshot, Rules, set[str
     focus = focus_of(paths, top)
     if not focus:
         return None
-    snapshot = repository.WorkTree(top, focus)
+    snapshot = WorkTree(top, focus)
     rules = Rules(repository.rules_of(snapshot), Kept(str(top)), snapshot.refused())
     return snapshot, rules, {folder.split("/")[1] for folder in focus}
+
+
+def _snapshot(top: Path, at: str | None, *, staged: bool) -> Snapshot:
+    if at is None and not staged:
+        return WorkTree(top)
+    from vendorbook.repository.git_objects import Commit, StagedIndex
+
+    return StagedIndex(top) if at is None else Commit(top, at)
 
 
 def _top(root: str, *, in_git: bool) -> Path:
@@ -49,6 +53,8 @@ def _top(root: str, *, in_git: bool) -> Path:
     try:
         return repository.find_root(root)
     except CannotJudge:
+        from vendorbook import git
+
         if in_git and git.head_commit(Path(root)) is not None:
             return git.find_root(Path(root))
         raise

@@ -65,7 +65,7 @@ def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str)
     """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""
     from vendorbook.judging.examples import outcomes, said
 
-    book = opened(root)[1].book
+    book = opened(root, kept=False)[1].book
     if unknown := set(names) - set(book.policies):
         raise click.UsageError(f"沒有這些政策 / no such policies: {', '.join(sorted(unknown))}")
     tried = failed = 0

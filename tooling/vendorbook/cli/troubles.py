@@ -24,8 +24,7 @@ def tell_unjudged(verdict: Verdict, lang: str, *, debug: bool) -> None:
 def status_of_a_list(verdict: Verdict, lang: str, *, debug: bool) -> int:
     """Tells why a list made of the verdict is not whole; 0 where it is, 1 for the register's fault, 3 for ours."""
     from vendorbook.judging.verdict import CRASH
-    from vendorbook.reports.excerpts import where
-    from vendorbook.reports.inert import line
+    from vendorbook.reports.inert import line, where
 
     troubles = [each for each in verdict.findings if each.policy in (*_OF_FILES, CRASH)]
     for each in troubles:

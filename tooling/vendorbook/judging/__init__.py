@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from vendorbook.judging.again import judge_again
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
@@ -19,3 +18,10 @@ def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) ->
     from vendorbook.judging import run
 
     return run.judge(snapshot, rules, as_of, told)
+
+
+def judge_again(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, told: Told = silent) -> Verdict:
+    """As `judge`, reading only what changed since; see `again.judge_again`."""
+    from vendorbook.judging import again
+
+    return again.judge_again(snapshot, rules, as_of, kept, told)

@@ -24,13 +24,14 @@ def judge_again(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, told:
 
 def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str, key: str, told: Told) -> Verdict:
     from vendorbook.judging.remembering import findings_of
-    from vendorbook.judging.run import units_of, verdict
+    from vendorbook.judging.run import records_of, units_of, verdict
     from vendorbook.judging.stages import Worker
+    from vendorbook.judging.waiving import read_waivers
 
     found = units_of(snapshot)
-    units_name = f"units {type(snapshot).__name__} {rules.digest} {as_of}"
+    units_name = rules.name_of(snapshot, as_of)
     judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of, findings_only=True), kept, units_name, told)
-    result = verdict(snapshot, rules, as_of, found, judged)
+    result = verdict(snapshot, rules, as_of, records_of(found), judged, read_waivers(snapshot, rules, kept))
     if not result.tracebacks and not snapshot.refused():
         findings = [to_data(finding) for finding in result.findings]
         kept.save(name, [key, result.records, findings, result.unjudged])

@@ -16,7 +16,8 @@ from vendorbook.model import CannotJudge, Example, Item, Node, Place, Policy, So
 from vendorbook.policies.rulebook import Rulebook, by_id
 from vendorbook.register import Context, Engagement, Supplier
 from vendorbook.repository import Memory
-from vendorbook.schema_check import Problem, Schemas
+from vendorbook.schema_check import Schemas
+from vendorbook.schema_check.problem import Problem
 from vendorbook.yaml_source import read
 
 MARK = "# <- finding"

@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection
 from datetime import date
 
-from vendorbook.judging.facts_text import facts_text, register_of
+from vendorbook.judging.elsewhere import elsewhere
+from vendorbook.judging.facts_data import facts_of, register_of
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.rules import Rules
-from vendorbook.judging.run import units_of, verdict
+from vendorbook.judging.run import verdict
 from vendorbook.judging.stages import Worker
-from vendorbook.judging.unit_results import UnitResult, from_kept
-from vendorbook.judging.units import Unit
+from vendorbook.judging.units import in_order, units
 from vendorbook.judging.verdict import Judgement, Verdict
-from vendorbook.repository import Snapshot
+from vendorbook.judging.waiving import read_waivers
+from vendorbook.repository import WorkTree
+
+_MOST = 8
+"""Other suppliers that are read because they have changed; where there are more, a whole run keeps what it finds."""
 
 
-def judge_focused(
-    snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, suppliers: Sequence[str]
-) -> Verdict | None:
-    """The findings of some suppliers, from a snapshot that is focused on (folders of) them.
+def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, suppliers: Collection[str]) -> Verdict | None:
+    """The findings of some suppliers, from a work tree that is focused on (folders of) them.
 
-    Policies on the whole register see all of it: what other units add is what was kept of them while their
-    records have not changed, and is read where they have. None when nothing was kept: then a whole run is due.
-    Findings outside of the focus are not complete, and are for the caller to leave out.
+    Policies on the whole register see all of it: what other suppliers add is what was kept of them while their
+    records have not changed, and is read where they have. Findings outside of the focus are not complete, and are for
+    the caller to leave out. None where too little is known, or nothing is in the focus: then a whole run is due.
     """
-    known = from_kept(kept.load(f"units {type(snapshot).__name__} {rules.digest} {as_of}"))
-    if not known:
+    last = kept.load(f"elsewhere {rules.name_of(tree, as_of)}")
+    others = elsewhere(str(tree.root), suppliers, last)
+    if last is None or len(others.touched) > _MOST:
         return None
-    found = units_of(snapshot)
+    snapshot = tree.also(f"vendors/{name}" for name in others.touched)
+    found = {unit.supplier: unit for unit in units(snapshot.files())}
+    if found.keys().isdisjoint(suppliers):
+        return None
     worker = Worker(snapshot, rules.book, as_of, findings_only=True)
-    texts: list[str] = []
-    firsts: list[Judgement] = []
-    for unit in found:
-        if unit.supplier not in suppliers and _is_known(unit, known):
-            texts.append(known[unit.supplier].facts)
-            continue
-        share = worker.first(unit)
-        texts.append(facts_text(share))
-        firsts += [share.judgement] if unit.supplier in suppliers else []
-    register = register_of(texts)
-    seconds = [worker.second(unit, register) for unit in found if unit.supplier in suppliers]
-    return verdict(snapshot, rules, as_of, found, Judgement.together([*firsts, *seconds]))
-
-
-def _is_known(unit: Unit, known: Mapping[str, UnitResult]) -> bool:
-    return unit.supplier in known and known[unit.supplier].told_by == unit.facts_digest
+    shares = {name: worker.first(unit) for name, unit in found.items()}
+    facts = {name: known.facts for name, known in others.known.items()}
+    facts |= {name: facts_of(share) for name, share in shares.items()}
+    register = register_of(facts[name] for name in in_order(facts))
+    mine = [name for name in found if name in suppliers]
+    judged = [shares[name].judgement for name in mine] + [worker.second(found[name], register) for name in mine]
+    records = [record for part in (found, others.known) for each in part.values() for record in each.records]
+    waivers = read_waivers(snapshot, rules, kept).of(suppliers)
+    return verdict(snapshot, rules, as_of, records, Judgement.together(judged), waivers)

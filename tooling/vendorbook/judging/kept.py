@@ -15,7 +15,7 @@ from typing import Any
 
 from vendorbook import __version__
 
-_AT_MOST = 24
+_AT_MOST = 32
 """Files kept for a register."""
 
 
@@ -23,6 +23,7 @@ class Kept:
     """The results for one register, each under a name that says all that it depends on."""
 
     def __init__(self, root: str) -> None:
+        self.root = root
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
         self._folder = os.path.join(base, "vendorbook", _short(os.path.realpath(root)))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from vendorbook.judging.facts_text import digest_of, facts_text, register_of
+from vendorbook.judging import elsewhere
+from vendorbook.judging.facts_data import digest_of, facts_of, register_of
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.progress import Told
 from vendorbook.judging.side_by_side import team
@@ -29,6 +30,7 @@ def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept,
         results, tracebacks = results | again, tracebacks + more
     if (fresh or others or len(known) != len(units)) and not tracebacks:
         kept.save(name, to_keep(results))
+        kept.save(f"elsewhere {name}", elsewhere.to_keep(kept.root, units, results))
     return _judgement([results[unit.supplier] for unit in units], tracebacks)
 
 
@@ -50,11 +52,11 @@ def _judged(
     """Both stages for the units that are not current."""
     with team(worker(), stale, told) as judges:
         shares = {share.supplier: share for share in judges.first()}
-        facts = {name: kept.facts for name, kept in current.items()}
-        facts |= {name: facts_text(share) for name, share in shares.items()}
-        texts = [facts[unit.supplier] for unit in units]
-        seconds = dict(judges.second(register_of(texts)))
-    whole = digest_of(texts)
+        known = {name: kept.facts for name, kept in current.items()}
+        known |= {name: facts_of(share) for name, share in shares.items()}
+        facts = [known[unit.supplier] for unit in units]
+        seconds = dict(judges.second(register_of(facts)))
+    whole = digest_of(facts)
     kept = {unit.supplier: _kept(unit, shares[unit.supplier], seconds[unit.supplier], whole) for unit in stale}
     return kept, _tracebacks([*(share.judgement for share in shares.values()), *seconds.values()])
 
@@ -63,12 +65,12 @@ def _judged_again(
     others: Sequence[Unit], kept: Mapping[str, UnitResult], units: Sequence[Unit], worker: Callable[[], Worker]
 ) -> tuple[dict[str, UnitResult], tuple[str, ...]]:
     """The second stage for units that have not changed while the whole has."""
-    texts = [kept[unit.supplier].facts for unit in units]
+    facts = [kept[unit.supplier].facts for unit in units]
     with team(worker(), others) as judges:
-        seconds = dict(judges.second(register_of(texts)))
-    whole = digest_of(texts)
+        seconds = dict(judges.second(register_of(facts)))
+    whole = digest_of(facts)
     again = {
-        name: UnitResult(old.unit, old.told_by, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
+        name: UnitResult(old.unit, old.facts, old.unjudged, old.first, _data(seconds[name]), whole)
         for name, old in kept.items()
         if name in seconds
     }
@@ -77,9 +79,7 @@ def _judged_again(
 
 def _kept(unit: Unit, share: Share, second: Judgement, whole: str) -> UnitResult:
     first = share.judgement
-    return UnitResult(
-        unit.digest, unit.facts_digest, facts_text(share), list(first.unjudged), _data(first), _data(second), whole
-    )
+    return UnitResult(unit.digest, facts_of(share), list(first.unjudged), _data(first), _data(second), whole)
 
 
 def _data(judgement: Judgement) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vendorbook.judging.findings import built_in
@@ -12,7 +12,7 @@ from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement, Verdict
-from vendorbook.judging.waiving import FOLDER, read_waivers, waive
+from vendorbook.judging.waiving import Waivers, read_waivers, waive
 from vendorbook.model import CannotJudge, Finding, Place, Text
 from vendorbook.repository import Snapshot
 
@@ -24,7 +24,8 @@ def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) ->
         shares = judges.first()
         seconds = judges.second(whole(shares))
     parts = [share.judgement for share in shares] + [judgement for _, judgement in seconds]
-    return verdict(snapshot, rules, as_of, found, Judgement.together(parts))
+    waivers = read_waivers(snapshot, rules)
+    return verdict(snapshot, rules, as_of, records_of(found), Judgement.together(parts), waivers)
 
 
 def units_of(snapshot: Snapshot) -> list[Unit]:
@@ -36,27 +37,31 @@ def units_of(snapshot: Snapshot) -> list[Unit]:
     return found
 
 
-def verdict(snapshot: Snapshot, rules: Rules, as_of: date, found: Sequence[Unit], judged: Judgement) -> Verdict:
+def records_of(found: Iterable[Unit]) -> tuple[str, ...]:
+    """The ids of all records, in the order of the units."""
+    return tuple(record for unit in found for record in unit.records)
+
+
+def verdict(
+    snapshot: Snapshot,
+    rules: Rules,
+    as_of: date,
+    records: Sequence[str],
+    judged: Judgement,
+    waivers: Waivers,
+) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
-    records = tuple(record for unit in found for record in (unit.supplier, *unit.engagements))
-    findings = [*_waived(judged, snapshot, rules, as_of, records), *_refused(snapshot, rules)]
+    findings = [*waive(judged, waivers, rules, as_of, records), *_refused(snapshot, rules)]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
-        records=records,
+        records=tuple(records),
         findings=tuple(sorted(findings, key=lambda each: each.order)),
         upcoming=tuple(sorted(judged.upcoming, key=lambda each: (each.due or as_of, each.order))),
         applied=judged.applied,
         unjudged=judged.unjudged,
         tracebacks=judged.tracebacks,
     )
-
-
-def _waived(judged: Judgement, snapshot: Snapshot, rules: Rules, as_of: date, records: Sequence[str]) -> list[Finding]:
-    if not any(path.startswith(FOLDER) for path in snapshot.files()):
-        return list(judged.findings)
-    waivers, about = read_waivers(snapshot, rules.book)
-    return waive(judged.findings, waivers, rules.book, as_of, records, judged.unjudged) + about
 
 
 def _refused(snapshot: Snapshot, rules: Rules) -> list[Finding]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from vendorbook.judging.facts_data import Facts
+
 
 class UnitResult(NamedTuple):
     """A unit's results.
 
-    `unit` is the digest of its files; `facts` what it adds to the whole, as JSON text, and `told_by` the digest of
-    the files that tell it. `first` and `second` are the findings of the two stages as data, the second for the
-    whole register of which `whole` is the digest.
+    `unit` is the digest of its files; `facts` what it adds to the whole. `first` and `second` are the findings of
+    the two stages as data, the second for the whole register of which `whole` is the digest.
     """
 
     unit: str
-    told_by: str
-    facts: str
+    facts: Facts
     unjudged: list[str]
     first: list[dict[str, Any]]
     second: list[dict[str, Any]]
@@ -34,6 +34,6 @@ def from_kept(data: object) -> dict[str, UnitResult]:
 def to_keep(results: Mapping[str, UnitResult]) -> dict[str, object]:
     """Results by supplier in JSON's types."""
     return {
-        name: (each.unit, each.told_by, each.facts, each.unjudged, each.first, each.second, each.whole)
+        name: (each.unit, each.facts, each.unjudged, each.first, each.second, each.whole)
         for name, each in results.items()
     }

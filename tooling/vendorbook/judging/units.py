@@ -19,17 +19,20 @@ class Unit(NamedTuple):
         return _digest(self.files.items())
 
     @property
-    def facts_digest(self) -> str:
-        """Changes whenever a file does that tells what the unit adds to the whole: records, and its own journal."""
-        start = f"vendors/{self.supplier}/journal/"
-        records = (item for item in self.files.items() if item[0].startswith(start) or _is_record(item[0]))
-        return _digest(records)
-
-    @property
     def engagements(self) -> list[str]:
         """The ids of the engagements that have a folder here, whether or not their record is there."""
         folders = {path.split("/", 3)[2] for path in self.files if path.count("/") >= 3}
         return [f"{self.supplier}/{name}" for name in sorted(folders - {"journal", "evidence"})]
+
+    @property
+    def records(self) -> list[str]:
+        """The ids of all its records: the supplier's own, then those of the engagements."""
+        return [self.supplier, *self.engagements]
+
+    def tells_of_records(self, path: str) -> bool:
+        """Whether what the unit adds to the whole depends on a file: on records, and on the supplier's own journal."""
+        is_record = path.endswith(("/engagement.yaml", "/supplier.yaml"))
+        return is_record or path.startswith(f"vendors/{self.supplier}/journal/")
 
     def under(self, folder: str) -> list[str]:
         """Its record files below a folder (vendors/…), not those of a folder within that has its own record."""
@@ -38,19 +41,20 @@ class Unit(NamedTuple):
         return [path for path in own if path[len(start) :].startswith("journal/") or "/" not in path[len(start) :]]
 
 
-def _is_record(path: str) -> bool:
-    return path.endswith(("/engagement.yaml", "/supplier.yaml"))
-
-
 def _digest(items: Iterable[tuple[str, str]]) -> str:
     return sha256("\0".join(f"{path}\0{identity}" for path, identity in items).encode()).hexdigest()
 
 
 def units(files: Mapping[str, str]) -> list[Unit]:
-    """Groups a snapshot's files (path to identity) by supplier, in the order of their names."""
+    """Groups a snapshot's files (path to identity) by supplier, in the order of their paths."""
     grouped: dict[str, dict[str, str]] = {}
     for path in sorted(files):
         parts = path.split("/", 2)
         if parts[0] == "vendors" and len(parts) == 3:
             grouped.setdefault(parts[1], {})[path] = files[path]
     return [Unit(supplier, of_supplier) for supplier, of_supplier in grouped.items()]
+
+
+def in_order(suppliers: Iterable[str]) -> list[str]:
+    """Suppliers as the paths of their folders are sorted, where `ab-c/` comes before `ab/`."""
+    return sorted(suppliers, key=lambda name: f"{name}/")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in, finding
-from vendorbook.judging.verdict import CRASH
+from vendorbook.judging.kept import Kept
+from vendorbook.judging.kept_sources import kept_sound
+from vendorbook.judging.rules import Rules
+from vendorbook.judging.verdict import CRASH, Judgement
 from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.waivers import Waiver
@@ -18,21 +22,35 @@ FOLDER = "policies/waivers/"
 POLICY = "waiver-is-in-force"
 
 
-def read_waivers(snapshot: Snapshot, book: Rulebook) -> tuple[list[Waiver], list[Finding]]:
+class Waivers(NamedTuple):
     """The waivers that are well-formed, and findings for those that are not."""
-    waivers: list[Waiver] = []
+
+    formed: Sequence[Waiver]
+    wrong: Sequence[Finding]
+
+    def of(self, suppliers: Collection[str]) -> Waivers:
+        """Those for the records of some suppliers; nothing is told of the others."""
+        return Waivers([waiver for waiver in self.formed if waiver.supplier in suppliers], [])
+
+
+def read_waivers(snapshot: Snapshot, rules: Rules, kept: Kept | None = None) -> Waivers:
+    """The waivers of a snapshot; sound ones are not read again where they were kept."""
     findings: list[Finding] = []
-    for path in sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml")):
-        try:
-            source = yaml_source.read(snapshot.read(path), path)
-        except Unreadable as unreadable:
-            findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
-            continue
-        problems = _problems(source, book)
-        findings += [built_in("record-matches-schema", path, place, book) for place in problems]
-        if not problems:
-            waivers.append(Waiver(source.root))
-    return waivers, findings
+    paths = sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml"))
+    name = f"waivers {type(snapshot).__name__} {rules.digest}"
+    sound = kept_sound(snapshot, paths, lambda path: _sound(snapshot, path, rules.book, findings), kept, name)
+    return Waivers([Waiver(source.root) for source in sound], findings)
+
+
+def _sound(snapshot: Snapshot, path: str, book: Rulebook, findings: list[Finding]) -> Source | None:
+    try:
+        source = yaml_source.read(snapshot.read(path), path)
+    except Unreadable as unreadable:
+        findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
+        return None
+    problems = _problems(source, book)
+    findings += [built_in("record-matches-schema", path, place, book) for place in problems]
+    return None if problems else source
 
 
 def _problems(source: Source, book: Rulebook) -> list[Place]:
@@ -44,34 +62,30 @@ def _problems(source: Source, book: Rulebook) -> list[Place]:
     return problems
 
 
-def waive(
-    findings: Sequence[Finding],
-    waivers: Sequence[Waiver],
-    book: Rulebook,
-    as_of: date,
-    records: Sequence[str],
-    unjudged: Sequence[str] = (),
-) -> list[Finding]:
+def waive(judged: Judgement, waivers: Waivers, rules: Rules, as_of: date, records: Iterable[str]) -> list[Finding]:
     """The findings, marked where a sound waiver covers them, and those about the waivers themselves."""
-    faults = [(waiver, waiver.faults(as_of, book.policies, book.people)) for waiver in waivers]
+    if not waivers.formed:
+        return [*judged.findings, *waivers.wrong]
+    book = rules.book
+    faults = [(waiver, waiver.faults(as_of, book.policies, book.people)) for waiver in waivers.formed]
     sound = [waiver for waiver, cases in faults if not cases and waiver.in_force(as_of)]
-    marked = [_marked(found, sound) for found in findings]
-    used = {found.waiver for found in marked}
+    marked = [_marked(found, sound) for found in judged.findings]
+    used, known = {found.waiver for found in marked}, set(records)
     about = []
     for waiver, cases in faults:
-        if waiver.root.text("record") not in records:
+        if waiver.root.text("record") not in known:
             cases.append(("unknown-record", "record"))
-        elif waiver in sound and waiver.id not in used and _was_judged(waiver, findings, book, unjudged):
+        elif waiver in sound and waiver.id not in used and _was_judged(waiver, judged, book):
             cases.append(("unused", "pointer"))
         about += [_about(waiver, case, field, book) for case, field in cases]
-    return marked + about
+    return [*marked, *about, *waivers.wrong]
 
 
-def _was_judged(waiver: Waiver, findings: Sequence[Finding], book: Rulebook, unjudged: Sequence[str]) -> bool:
+def _was_judged(waiver: Waiver, judged: Judgement, book: Rulebook) -> bool:
     """Whether its policy could look at its record: where not, nobody knows what the waiver covers."""
-    record = waiver.root.text("record")
+    record, unjudged = waiver.root.text("record"), judged.unjudged
     waits = record in unjudged or (unjudged and book.policies[waiver.root.text("policy")].needs_register is not None)
-    return not waits and not any(found.policy == CRASH and found.record == record for found in findings)
+    return not waits and not any(found.policy == CRASH and found.record == record for found in judged.findings)
 
 
 def _marked(found: Finding, waivers: Sequence[Waiver]) -> Finding:

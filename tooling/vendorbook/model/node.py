@@ -81,22 +81,24 @@ class Node:
 
     def at(self, path: str) -> Node | None:
         """The value at a dotted path (`contract.signed_on`), or None."""
-        node: Node | None = self
+        node = self
         for key in _steps(path):
-            if node is None:
+            value = node.value
+            below = value.get(key) if value.__class__ is dict else None
+            if below is None:
                 return None
-            node = node.get(key)
+            node = Node(self.source, node, key, below)
         return node
 
     def find(self, path: str) -> Iterator[Node]:
         """Every value at a dotted path in which `[]` stands for each item: `access.grants[].holder`."""
         nodes: list[Node] = [self]
         for name, each in _stretches(path):
-            nodes = [below for node in nodes if (below := node.at(name)) is not None]
-            if each:
-                nodes = [item for node in nodes for item in node.items()]
-            if not nodes:
-                break
+            found: list[Node] = []
+            for node in nodes:
+                if (below := node.at(name)) is not None:
+                    found += below.items() if each else (below,)
+            nodes = found
         return iter(nodes)
 
     def items(self) -> list[Node]:

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import ForwardRef
 
-import vendorbook.checks
 from vendorbook.model import CannotJudge, Node, Text
 
 _TYPES: dict[str, type | tuple[type, ...]] = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": list}
 
 
 def check_module(name: str, at: Node) -> ModuleType:
-    """The module of a check, imported only once its name is known to be one.
+    """The module of a check: one of `vendorbook.checks` that holds a function of its name.
 
     Raises CannotJudge at the policy file's `check:` line when there is no such check.
     """
-    if name not in _checks():
-        raise CannotJudge(
-            Text(f"沒有名為 {name} 的檢查；檢查是 vendorbook/checks/ 內的檔案", f"there is no check called {name}"),
-            at.location,
-        )
-    return import_module(f"vendorbook.checks.{name}")
+    full_name = f"vendorbook.checks.{name}"
+    try:
+        module = import_module(full_name)
+    except ModuleNotFoundError as error:
+        if error.name != full_name:
+            raise
+        raise _no_check(name, at) from None
+    if not hasattr(module, name):
+        raise _no_check(name, at)
+    return module
 
 
-@cache
-def _checks() -> frozenset[str]:
-    return frozenset(module.name for module in iter_modules(vendorbook.checks.__path__) if not module.ispkg)
+def _no_check(name: str, at: Node) -> CannotJudge:
+    message = Text(f"沒有名為 {name} 的檢查；檢查是 vendorbook/checks/ 內的檔案", f"there is no check called {name}")
+    return CannotJudge(message, at.location)
 
 
 def parameters(module: ModuleType, policy: Node) -> object:

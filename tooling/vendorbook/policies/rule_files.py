@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from types import MappingProxyType
 
 from vendorbook.model import CannotJudge, Place, Source, Text, Unreadable
-from vendorbook.schema_check import Schema, Schemas, kind_of
+from vendorbook.repository import RuleFile
+from vendorbook.schema_check import Schemas, kind_of
 
 
-def raw_rules(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
-    """The bytes of a rule set, by path in the register: schemas/ and policies/ but for the waivers."""
-    return {path: read() for path, read in sorted(files.items()) if not path.startswith("policies/waivers/")}
+class RuleFiles(Mapping[str, bytes]):
+    """The files of a rule set by path: schemas/ and policies/ but for the waivers. Each is read when asked for."""
+
+    def __init__(self, files: Mapping[str, RuleFile]) -> None:
+        self._files = {path: files[path] for path in sorted(files) if not path.startswith("policies/waivers/")}
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._read:
+            self._read[path] = self._files[path].read()
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    @property
+    def listing(self) -> str:
+        """Names their content without reading it: where the listing is the same, so is the content."""
+        return "".join(f"{file.id} {path}\n" for path, file in self._files.items())
 
 
-def digest(raw: Mapping[str, bytes]) -> str:
+def digest_of(files: Mapping[str, bytes]) -> str:
     """Identifies a rule set by its content: `sha256:` over a listing in the form of `sha256sum`."""
-    listing = "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in raw.items())
+    listing = "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items())
     return "sha256:" + sha256(listing.encode()).hexdigest()
 
 
-def schemas_of(raw: Mapping[str, bytes], bare: Mapping[str, Schema] = MappingProxyType({})) -> Schemas:
-    """The schemas among the files of a rule set; see `Schemas` for `bare`."""
-    return Schemas({path: data for path, data in raw.items() if path.startswith("schemas/")}, bare)
-
-
-def read_sources(raw: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:
+def read_sources(files: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:
     """The YAML files of a rule set, read and valid.
 
     Raises CannotJudge with every place found at fault: one run shows all that is wrong.
@@ -35,11 +49,11 @@ def read_sources(raw: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source
 
     sources: dict[str, Source] = {}
     wrong: list[Place] = []
-    for path, data in raw.items():
+    for path in files:
         if not path.endswith(".yaml"):
             continue
         try:
-            sources[path] = yaml_source.read(data, path)
+            sources[path] = yaml_source.read(files[path], path)
         except Unreadable as unreadable:
             wrong.extend(unreadable.refusals)
             continue

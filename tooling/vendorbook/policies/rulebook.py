@@ -28,11 +28,17 @@ class Rulebook(NamedTuple):
     checklist: Node
 
     def context(self, as_of: date, register: Register) -> Context:
-        return Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        stated = Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        return stated.with_home_standards()
 
     def policies_for(self, subject: str) -> list[Policy]:
         """The policies that have a check, for records of one kind, in the order of their names."""
         return [each for each in self.policies.values() if each.check and each.subject == subject]
+
+    def notice_days(self, policy: str) -> int:
+        """How many days before its due date what a policy asks for is soon, as the firm has it."""
+        days = self.firm.plain(self.policies[policy].notice)
+        return days if isinstance(days, int) else 0
 
 
 def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Rulebook:
@@ -46,16 +52,37 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
+    obligations = _obligations(sources)
+    _home_standards_name_obligations(_document(sources, "firm"), obligations)
+    return bound(digest, schemas, obligations, _named_once(policies), sources)
+
+
+def bound(
+    digest: str,
+    schemas: Schemas,
+    obligations: Mapping[str, Obligation],
+    policies: Mapping[str, Policy],
+    sources: Mapping[str, Source],
+) -> Rulebook:
+    """The rulebook of rules that fit together, with what the firm's own documents (among the sources) state."""
     return Rulebook(
         digest=digest,
         schemas=schemas,
-        obligations=_obligations(sources),
-        policies=_named_once(policies),
+        obligations=obligations,
+        policies=policies,
         firm=_document(sources, "firm"),
         systems=by_id(_document(sources, "systems"), "systems[]"),
         people=by_id(_document(sources, "people"), "people[]"),
         checklist=_document(sources, "checklist"),
     )
+
+
+def _home_standards_name_obligations(firm: Node, obligations: Mapping[str, Obligation]) -> None:
+    for stated in firm.find("foreign[]"):
+        for named in stated.find("home_standards[].obligation"):
+            if named.value not in obligations:
+                message = Text(f"沒有義務 {named.value}", f"there is no obligation {named.value}")
+                raise CannotJudge(message, named.location)
 
 
 def _named_once(policies: list[Policy]) -> dict[str, Policy]:
@@ -77,7 +104,9 @@ def _obligations(sources: Mapping[str, Source]) -> dict[str, Obligation]:
 
 def _obligation(node: Node) -> Obligation:
     title, when, holds = (Text(node.text(f"{key}.zh-TW"), node.text(f"{key}.en")) for key in ("title", "when", "holds"))
-    return Obligation(node.text("id"), node.text("ref"), node.text("force"), node.text("kind"), title, when, holds)
+    with_contract = node.text("owed") == "with-contract"
+    place = (node.text("id"), node.text("ref"), node.text("force"), node.text("kind"))
+    return Obligation(*place, with_contract, title, when, holds)
 
 
 def _document(sources: Mapping[str, Source], name: str) -> Node:

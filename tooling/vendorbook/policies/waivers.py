@@ -21,6 +21,11 @@ class Waiver(NamedTuple):
     def id(self) -> str:
         return self.root.text("id")
 
+    @property
+    def supplier(self) -> str:
+        """The supplier whose record, or whose engagement's, it is about."""
+        return self.root.text("record").partition("/")[0]
+
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is one that this waiver is about, in force or not."""
         pointer = self.root.text("pointer")

@@ -9,6 +9,7 @@ from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.market import MarketShare, market_shares, newest
 from vendorbook.register.rows import decisions, row
+from vendorbook.register.scope_digest import scope_digest
 from vendorbook.register.spend import Rate, exchange_rates, holding
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "market_shares",
     "newest",
     "row",
+    "scope_digest",
 ]

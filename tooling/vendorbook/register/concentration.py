@@ -24,6 +24,7 @@ class Row(NamedTuple):
     systems: tuple[str, ...]
     core_systems: tuple[str, ...]
     annual_spend: Spend
+    real_time_quotes: bool = False
 
     def in_force(self, on: date) -> bool:
         """Between its first day and its last one, both counted; a contract that is not over has no last day."""
@@ -57,11 +58,16 @@ class Register:
         self.is_complete = is_complete
         self._groups = {row.supplier: row.group for row in rows}
         self._rows = {row.id: row for row in rows}
+        self._running = {row.supplier for row in rows if row.status in ("active", "ending")}
         self._counts: dict[tuple[str, date], Counts | None] = {}
 
     def group_of(self, supplier: str) -> str:
         """The group a supplier counts with; a supplier without engagements counts alone."""
         return self._groups.get(supplier, supplier)
+
+    def is_at_work(self, supplier: str) -> bool:
+        """Whether an engagement of the supplier is running: what held for others is past, or still to come."""
+        return supplier in self._running
 
     def counts(self, basis: str, on: date) -> Counts | None:
         """What is in force on a day, by group; None while the cost of some of it cannot be counted.

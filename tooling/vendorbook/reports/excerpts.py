@@ -11,15 +11,10 @@ from vendorbook.reports.report import Report, weight
 from vendorbook.reports.snippets import Snippet, snippet
 
 
-def where(at: Location) -> str:
-    """A place in the form that terminals and editors make clickable."""
-    return f"{inert.path(at.path)}:{at.line}:{at.column}"
-
-
 def excerpts(report: Report, finding: Finding, lang: str, gutter: int, paint: Paint) -> Iterator[str]:
     """The finding's place and its related ones, each with its line where that may be shown."""
     pad, bar = " " * gutter, paint("gutter", "|")
-    yield f"{pad}{paint('gutter', '-->')} {where(finding.location)}"
+    yield f"{pad}{paint('gutter', '-->')} {inert.where(finding.location)}"
     if shown := _snippet(report, finding.location):
         yield f"{pad} {bar}"
         yield from _underlined(finding.location.line, shown, gutter, paint, weight(finding), "^", "")
@@ -28,7 +23,7 @@ def excerpts(report: Report, finding: Finding, lang: str, gutter: int, paint: Pa
         shown = _snippet(report, place.location)
         said = "" if shown else f" {label}"
         yield f"{pad} {bar}"
-        yield f"{pad}{paint('gutter', '~~>')} {where(place.location)}{said}"
+        yield f"{pad}{paint('gutter', '~~>')} {inert.where(place.location)}{said}"
         if shown:
             yield f"{pad} {bar}"
             yield from _underlined(place.location.line, shown, gutter, paint, "gutter", "-", label)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from vendorbook.model import Text
-from vendorbook.yaml_source.character_kinds import REFUSED, UNUSUAL
+from vendorbook.model import Location, Text
+from vendorbook.yaml_source.characters import UNUSUAL
 
 LONGEST = 500
 """Characters of a message that are shown: a message may quote a value of any length."""
@@ -28,6 +28,11 @@ def path(text: str) -> str:
     """A path at the beginning of a line, where `::` would be an order to a forge's runner."""
     shown = line(text)
     return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def where(at: Location) -> str:
+    """A place in the form that terminals and editors make clickable."""
+    return f"{path(at.path)}:{at.line}:{at.column}"
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -56,4 +61,9 @@ def _visible(text: str) -> str:
 
 def _unseen(text: str) -> list[str]:
     """The characters of a text that a terminal acts on, or that a reader cannot see."""
-    return [character for character in sorted(set(UNUSUAL.findall(text))) if REFUSED.match(character)]
+    unusual = set(UNUSUAL.findall(text))
+    if not unusual:
+        return []
+    from vendorbook.yaml_source.character_kinds import REFUSED
+
+    return [character for character in sorted(unusual) if REFUSED.match(character)]

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from vendorbook.model import Finding
 from vendorbook.reports import inert, words
-from vendorbook.reports.excerpts import where
 from vendorbook.reports.report import Report, weight
 
 
@@ -35,12 +34,12 @@ def _case(suite: Element, finding: Finding, lang: str) -> None:
     at, weighs = finding.location, weight(finding)
     case = SubElement(suite, "testcase", {
         "classname": inert.line(finding.record or finding.location.path),
-        "name": f"{inert.line(finding.policy)} {where(at)}",
+        "name": f"{inert.line(finding.policy)} {inert.where(at)}",
         "file": inert.line(at.path),
         "line": str(at.line),
     })  # fmt: skip
     message = inert.line(finding.message.in_(lang))
-    told = f"{where(at)}: {words.SEVERITY[weighs].in_(lang)}[{inert.line(finding.policy)}] {message}"
+    told = f"{inert.where(at)}: {words.SEVERITY[weighs].in_(lang)}[{inert.line(finding.policy)}] {message}"
     if finding.fix.in_(lang):
         told += f"\n{words.FIX.in_(lang)}{inert.line(finding.fix.in_(lang))}"
     if weighs == "waived":

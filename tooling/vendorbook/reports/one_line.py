@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from vendorbook.model import Finding
 from vendorbook.reports import inert, words
-from vendorbook.reports.excerpts import where
 from vendorbook.reports.paint import Paint
 from vendorbook.reports.report import Report, weight
 
@@ -22,4 +21,4 @@ def _row(finding: Finding, lang: str, paint: Paint) -> str:
     label = paint(weighs, f"{weighs}[{inert.line(finding.policy)}]")
     about = f" ({', '.join(map(inert.line, finding.obligations))})" if finding.obligations else ""
     waiver = f" [{words.WAIVER.in_(lang)}{inert.line(finding.waiver)}]" if finding.waiver is not None else ""
-    return f"{where(finding.location)}: {label} {inert.line(finding.message.in_(lang))}{about}{waiver}"
+    return f"{inert.where(finding.location)}: {label} {inert.line(finding.message.in_(lang))}{about}{waiver}"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Text
-from vendorbook.repository import content, refusals
+from vendorbook.repository import content
 from vendorbook.repository.snapshot import FileId
 
 _FLAGS = os.O_RDONLY
 for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
     _FLAGS |= getattr(os, _name, 0)
+
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's times tell of every later change: some disks count in two seconds."""
 
 
 class Opened(NamedTuple):
@@ -29,6 +34,16 @@ def stat_id(status: os.stat_result) -> FileId:
     return f"stat:{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
 
 
+def changed_at(status: os.stat_result) -> int:
+    """When it was last changed, in nanoseconds."""
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def is_settled(status: os.stat_result) -> bool:
+    """Whether the next change is sure to change its times."""
+    return changed_at(status) <= time.time_ns() - SETTLED
+
+
 def opened(root: str, path: str, seen: FileId) -> Opened:
     """The file that was seen there: neither changed since, nor replaced by a link, nor behind one.
 
@@ -37,6 +52,8 @@ def opened(root: str, path: str, seen: FileId) -> Opened:
     try:
         handle = os.open(f"{root}/{path}", _FLAGS)
     except PermissionError:
+        from vendorbook.repository import refusals
+
         raise content.refusal(path, refusals.CLOSED) from None
     except OSError:
         raise changed_meanwhile(path) from None

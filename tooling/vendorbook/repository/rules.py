@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
-from vendorbook.repository.packaged import Packaged
-from vendorbook.repository.snapshot import Snapshot
+from vendorbook.repository.snapshot import FileId, Snapshot
 
 _OWN_RULES = "policies/rules/"
 
 
-def rules_of(snapshot: Snapshot) -> Mapping[str, Callable[[], bytes]]:
-    """The files under `schemas/` and `policies/` that a register is judged by, each with what reads it.
+class RuleFile(NamedTuple):
+    """A file of the rules: what names its content, and what reads it."""
+
+    id: FileId
+    read: Callable[[], bytes]
+
+
+def rules_of(snapshot: Snapshot) -> Mapping[str, RuleFile]:
+    """The files under `schemas/` and `policies/` that a register is judged by.
 
     A register with files under `policies/rules/` carries its whole rule set: all of its own `schemas/`
     and `policies/` count, and nothing that came with the tool does. So a commit of this repository is
@@ -24,10 +31,16 @@ def rules_of(snapshot: Snapshot) -> Mapping[str, Callable[[], bytes]]:
     editors) do not count.
     """
     if any(path.startswith(_OWN_RULES) for path in snapshot.files()):
-        return _readers(snapshot, ("schemas/", "policies/"))
-    files = _readers(Packaged(), ("schemas/", "policies/")) | _readers(snapshot, ("policies/",))
+        return _files(snapshot, ("schemas/", "policies/"))
+    from vendorbook.repository.packaged import Packaged
+
+    files = _files(Packaged(), ("schemas/", "policies/")) | _files(snapshot, ("policies/",))
     return dict(sorted(files.items()))
 
 
-def _readers(snapshot: Snapshot, folders: tuple[str, ...]) -> dict[str, Callable[[], bytes]]:
-    return {path: partial(snapshot.read, path) for path in snapshot.files() if path.startswith(folders)}
+def _files(snapshot: Snapshot, folders: tuple[str, ...]) -> dict[str, RuleFile]:
+    return {
+        path: RuleFile(id, partial(snapshot.read, path))
+        for path, id in snapshot.files().items()
+        if path.startswith(folders)
+    }

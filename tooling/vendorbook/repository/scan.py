@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from vendorbook.repository.disk import changed_meanwhile, stat_id
+from vendorbook.repository.disk import changed_at, changed_meanwhile, stat_id
 from vendorbook.repository.layout import FOLDER, MAX_FOLDERS
 from vendorbook.repository.snapshot import TOP_FOLDERS
 from vendorbook.repository.sorting import Entry, Kind
@@ -27,7 +27,7 @@ class Scanned(NamedTuple):
 def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
     """Every entry of the register's folders; what a folder of a wrong name holds is left alone.
 
-    Where there is a focus, other engagements are asked for their record alone, and other evidence is left out.
+    Where there is a focus, other suppliers are left out, and other engagements are asked for their record alone.
     """
     scanned = Scanned([], {})
     with os.scandir(root) as listing:
@@ -40,19 +40,32 @@ def scan(root: str, focus: Sequence[str] = ()) -> Scanned:
             scanned.entries.append(_other(entry, entry.name))
     while folders:
         folder = folders.pop()
-        if focus and _is_aside(folder, focus):
-            _look_for_record(root, folder, scanned)
-        else:
+        if focus and folder == "vendors":
+            folders += _suppliers(root, focus)
+        elif not focus or _concerns(folder, focus):
             folders += _go_into(root, folder, scanned)
+        elif folder.count("/") == 2:
+            _look_for_record(root, folder, scanned)
     return Scanned(_as_the_disk_can_tell(scanned.entries), scanned.changed)
 
 
-def _is_aside(folder: str, focus: Sequence[str]) -> bool:
-    """Whether a folder is an engagement's, or of evidence, and outside of the focus."""
-    parts = folder.split("/")
-    if parts[0] != "vendors" or len(parts) < 3 or parts[2] == "journal":
-        return False
-    return not any(folder.startswith(f"{each}/") or folder == each for each in focus)
+def _suppliers(root: str, focus: Sequence[str]) -> list[str]:
+    """The folders of the suppliers in the focus, those that are there and are no links."""
+    folders = {"/".join(each.split("/", 2)[:2]) for each in focus}
+    return [folder for folder in folders if _is_folder(f"{root}/{folder}")]
+
+
+def _is_folder(path: str) -> bool:
+    with suppress(OSError):
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    return False
+
+
+def _concerns(folder: str, focus: Sequence[str]) -> bool:
+    """Whether a folder holds something in the focus or is part of it; rules and the supplier's journal always do."""
+    if not folder.startswith("vendors/") or folder.endswith("/journal"):
+        return True
+    return any(f"{each}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{each}/") for each in focus)
 
 
 def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:
@@ -60,7 +73,7 @@ def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:
     with suppress(OSError):
         status = os.lstat(f"{root}/{path}")
         if stat.S_ISREG(status.st_mode):
-            scanned.changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+            scanned.changed[path] = changed_at(status)
             scanned.entries.append(Entry(path, Kind.FILE, stat_id(status)))
 
 
@@ -78,7 +91,7 @@ def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:
                     entries.append(Entry(folder, Kind.SUBMODULE, ""))
                 elif entry.is_file(follow_symlinks=False):
                     status = entry.stat(follow_symlinks=False)
-                    changed[path] = max(status.st_mtime_ns, status.st_ctime_ns)
+                    changed[path] = changed_at(status)
                     kind = Kind.EXECUTABLE if status.st_mode & 0o111 else Kind.FILE
                     entries.append(Entry(path, kind, stat_id(status)))
                 elif entry.is_dir(follow_symlinks=False) and _may_go_into(path, entry.name):

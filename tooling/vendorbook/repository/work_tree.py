@@ -5,20 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from vendorbook.git import head_commit
 from vendorbook.model import CannotJudge, Place, Text
-from vendorbook.repository import content
+from vendorbook.repository import content, disk
 from vendorbook.repository.disk import Opened, changed_meanwhile, opened
 from vendorbook.repository.scan import Scanned, scan
 from vendorbook.repository.snapshot import FileId
 from vendorbook.repository.sorting import Sorted, sort_out
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's times tell of every later change: some disks count in two seconds."""
 
 
 class WorkTree:
@@ -29,8 +25,8 @@ class WorkTree:
     same times. What remains: whoever writes past the file system, or may set the machine's clock back, can
     keep an id. The gate and the trail cannot live with that, and read commits.
 
-    With a `focus` (folders of suppliers or engagements), journals and evidence are looked at only there: of
-    every other engagement only its record is seen.
+    With a `focus` (folders of suppliers or engagements), other suppliers are not looked at, and of their own other
+    engagements only the record is.
     """
 
     def __init__(self, root: Path, focus: Sequence[str] = ()) -> None:
@@ -38,9 +34,15 @@ class WorkTree:
         self._top = os.fspath(root)
         self._focus = tuple(focus)
 
+    def also(self, folders: Iterable[str]) -> WorkTree:
+        """As this one, with more folders in its focus."""
+        return WorkTree(self.root, more) if (more := (*self._focus, *folders)) != self._focus else self
+
     @cached_property
     def commit(self) -> str | None:
         """The commit that is checked out; the files may differ from it."""
+        from vendorbook.git import head_commit
+
         return head_commit(self.root)
 
     def files(self) -> Mapping[str, FileId]:
@@ -87,7 +89,7 @@ class WorkTree:
 
     @cached_property
     def _sorted(self) -> Sorted:
-        recent = time.time_ns() - _SETTLED
+        recent = time.time_ns() - disk.SETTLED
         found = sort_out(self._scanned.entries)
         fresh = [path for path, changed_at in self._scanned.changed.items() if changed_at > recent]
         contents = {path: f"blob:{self.blob(path)}" for path in fresh if path in found.files}

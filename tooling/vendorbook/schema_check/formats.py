@@ -6,26 +6,24 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})")
-_PERIOD = re.compile(
-    r"P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?)?"
-)
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+_PERIOD = r"P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?)?"
 
 
 def is_date(value: object) -> bool:
     """A day that the calendar has, written YYYY-MM-DD."""
-    return not isinstance(value, str) or (_DATE.fullmatch(value) is not None and _parses(date, value))
+    return not isinstance(value, str) or (re.fullmatch(_DATE, value) is not None and _parses(date, value))
 
 
 def is_moment(value: object) -> bool:
     """A day and time with seconds and an offset from UTC."""
-    return not isinstance(value, str) or (_MOMENT.fullmatch(value) is not None and _parses(datetime, value))
+    return not isinstance(value, str) or (re.fullmatch(_MOMENT, value) is not None and _parses(datetime, value))
 
 
 def is_period(value: object) -> bool:
     """A length of time in calendar units and hours: P6M, P1Y, PT4H, P1DT12H."""
-    return not isinstance(value, str) or _PERIOD.fullmatch(value) is not None
+    return not isinstance(value, str) or re.fullmatch(_PERIOD, value) is not None
 
 
 FORMATS: Mapping[str, Callable[[object], bool]] = {

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from vendorbook.model import Text
-from vendorbook.schema_check.wording import did_you_mean, listed
 
 JOURNAL_KINDS = (
     "access-review",
@@ -21,6 +20,7 @@ JOURNAL_KINDS = (
     "release",
     "risk-assessment",
     "service-report",
+    "significant-change",
     "stress-test",
     "switchover-drill",
 )
@@ -55,6 +55,8 @@ def kind_of(path: str) -> str | None:
 
 def unknown_kind(path: str) -> Text:
     """What to tell of an entry whose name has no known kind."""
+    from vendorbook.schema_check.wording import did_you_mean, listed
+
     name = path.rsplit("/", 1)[-1].removesuffix(".yaml")[len("2026-01-01-") :]
     meant = did_you_mean(name, JOURNAL_KINDS)
     guess = Text(f"，是否為 `{meant}`？", f"; did you mean `{meant}`? K") if meant else Text("；", "; k")

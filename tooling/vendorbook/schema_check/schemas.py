@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vendorbook.model import CannotJudge, Location, Plain, Source, Text
 from vendorbook.schema_check import walking
-from vendorbook.schema_check.bundling import BadReference, Bundler
 from vendorbook.schema_check.judging import judge
 from vendorbook.schema_check.paths import NO_KIND, unknown_kind
-from vendorbook.schema_check.problem import Problem
 from vendorbook.schema_check.schema_file import Schema, fault, find, parse, place
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
+
+    from vendorbook.schema_check.bundling import Bundler
+    from vendorbook.schema_check.problem import Problem
 
 FOLDER = "schemas/"
 _SUFFIX = ".schema.json"
@@ -25,23 +27,23 @@ _PARTS = ("common", "meta", "engagement/", "assessment/")
 
 
 class Schemas:
-    """Schema files by their path from the register's root. Each is read only when a file needs it.
+    """The schemas among files by their path from the register's root. Each is read only when a file needs it.
 
     `bare` are what `bare_bundles` gave for the same files before: sound, and ready to judge by.
     """
 
     def __init__(self, files: Mapping[str, bytes], bare: Mapping[str, Schema] = MappingProxyType({})) -> None:
         self._bare = bare
-        self._files = {path: files[path] for path in files if path.startswith(FOLDER) and path.endswith(_SUFFIX)}
+        self._files = files
         self._parsed: dict[str, Schema] = {}
-        self._bundler = Bundler(self._opened)
         self._bundles: dict[str, Schema] = {}
         self._judges: dict[str, Draft202012Validator] = {}
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Every kind of file that there is a schema for."""
-        names = sorted(path.removeprefix(FOLDER).removesuffix(_SUFFIX) for path in self._files)
+        paths = (path for path in self._files if path.startswith(FOLDER) and path.endswith(_SUFFIX))
+        names = sorted(path.removeprefix(FOLDER).removesuffix(_SUFFIX) for path in paths)
         return tuple(name for name in names if not name.startswith(_PARTS))
 
     def problems(self, source: Source, kind: str) -> list[Problem]:
@@ -50,6 +52,8 @@ class Schemas:
         Raises CannotJudge when there is no schema for the kind, or the schema is wrong.
         """
         if kind == NO_KIND:
+            from vendorbook.schema_check.problem import Problem
+
             return [Problem(source.root, unknown_kind(source.path))]
         if self.accepts(source.value, kind):
             return []
@@ -100,9 +104,17 @@ class Schemas:
                 ) from None
         return self._judges[kind]
 
+    @cached_property
+    def _bundler(self) -> Bundler:
+        from vendorbook.schema_check.bundling import Bundler
+
+        return Bundler(self._opened)
+
     def _bundled(self, kind: str, *, bare: bool = False) -> Schema:
         if not self._has(kind):
             raise CannotJudge(Text(f"沒有這個綱要：{_path(kind)}", f"there is no schema {_path(kind)}"))
+        from vendorbook.schema_check.bundling import BadReference
+
         try:
             return self._bundler.bundle(_path(kind), bare=bare)
         except BadReference as error:
@@ -116,6 +128,8 @@ class Schemas:
 
     def _opened(self, path: str) -> Schema:
         if path not in self._parsed:
+            if not path.startswith(FOLDER):
+                raise KeyError(path)
             schema = parse(path, self._files[path])
             if path != _path(_META):
                 self._follows_our_rules(path, schema)

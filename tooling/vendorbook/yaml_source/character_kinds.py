@@ -27,12 +27,6 @@ _PATTERNS = {
 REFUSED = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 """Any refused character; the group's name is its kind."""
 
-UNUSUAL = re.compile(
-    r"[^\n -~\xb7\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff"
-    r"\u3000-\u3029\u3105-\u312f\u4e00-\u9fff\uff01-\uff5e]"
-)
-"""Any character but those that texts are made of. A text without one is in NFC and holds nothing refused."""
-
 ADVICE = {
     "tab": Text("請改用空格", "write spaces"),
     "windows": Text("整個檔案請改用 LF 換行", "end the lines of the whole file with LF alone"),

@@ -1,20 +1,23 @@
-"""Finds the characters that a reviewer cannot see, or sees as something else."""
+"""Tells at once of nearly every text that it holds no character that a reviewer cannot see."""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
+import re
+from typing import TYPE_CHECKING
 
 from vendorbook.model import Text
-from vendorbook.yaml_source.character_kinds import ADVICE, NOT_NFC, REFUSED, UNUSUAL
-from vendorbook.yaml_source.counting import placed
-from vendorbook.yaml_source.refusals import Refusals
+
+if TYPE_CHECKING:
+    from vendorbook.yaml_source.refusals import Refusals
 
 MASK = "\ufffd"
 """Stands in for a refused character while the rest of the file is read."""
 
-_NAMES = {"\0": "NUL", "\t": "TAB", "\r": "CR", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEL"}
-_CHANGES_LINES = {"tab", "cr", "separator"}
+UNUSUAL = re.compile(
+    r"[^\n -~\xb7\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff"
+    r"\u3000-\u3029\u3105-\u312f\u4e00-\u9fff\uff01-\uff5e]"
+)
+"""Any character but those that texts are made of. A text without one is in NFC and holds nothing refused."""
 
 
 def look_through(text: str, refusals: Refusals) -> str:
@@ -22,48 +25,15 @@ def look_through(text: str, refusals: Refusals) -> str:
     unusual = set(UNUSUAL.findall(text))
     if not unusual:
         return text
-    if not unicodedata.is_normalized("NFC", text):
-        _refuse_unnormalised(text, refusals)
-    if not any(REFUSED.match(character) for character in unusual):
-        return text
-    kinds = _refuse_each(text, refusals)
-    if kinds & _CHANGES_LINES:
-        raise refusals.unreadable()
-    return REFUSED.sub(lambda match: "\r" if match.lastgroup == "windows" else MASK, text)
+    from vendorbook.yaml_source import odd_characters
+
+    return odd_characters.look_through(text, unusual, refusals)
 
 
 def trouble_in(value: str) -> Text | None:
     """What is wrong with a value that escapes have written; None when nothing is."""
-    if match := REFUSED.search(value):
-        return _said(match.group(), str(match.lastgroup))
-    return None if unicodedata.is_normalized("NFC", value) else NOT_NFC
+    if UNUSUAL.search(value) is None:
+        return None
+    from vendorbook.yaml_source import odd_characters
 
-
-def _refuse_each(text: str, refusals: Refusals) -> set[str]:
-    kinds: set[str] = set()
-    for line, column, match in placed(text, REFUSED.finditer(text)):
-        kind = str(match.lastgroup)
-        if not (kind == "windows" and kind in kinds):
-            refusals.add(line, column, _said(match.group(), kind))
-        kinds.add(kind)
-    return kinds
-
-
-@lru_cache(maxsize=256)
-def _said(character: str, kind: str) -> Text:
-    advice = ADVICE[kind]
-    name = _NAMES.get(character) or unicodedata.name(character, "")
-    name = f"U+{ord(character):04X} {name}".rstrip()
-    return Text(f"{name}：{advice.zh_tw}", f"{name}: {advice.en}")
-
-
-def _refuse_unnormalised(text: str, refusals: Refusals) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        normal = unicodedata.normalize("NFC", line)
-        if normal != line:
-            refusals.add(number, _first_difference(line, normal) + 1, NOT_NFC)
-
-
-def _first_difference(line: str, other: str) -> int:
-    pairs = enumerate(zip(line, other, strict=False))
-    return next((index for index, (one, two) in pairs if one != two), min(len(line), len(other)))
+    return odd_characters.trouble_in(value)

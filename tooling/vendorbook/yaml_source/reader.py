@@ -6,7 +6,7 @@ from functools import partial
 
 from vendorbook.model import Plain, Source
 from vendorbook.model.places import Places, unpack
-from vendorbook.yaml_source import messages, syntax
+from vendorbook.yaml_source import messages
 from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
@@ -37,6 +37,8 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     try:
         return build(text, refusals)
     except YAMLError as error:
+        from vendorbook.yaml_source import syntax
+
         syntax.refuse(error, text, refusals)
 
 

@@ -37,7 +37,13 @@ IN_ENTRIES = {
     "audit": {"auditor": "person", "about": "entry", "findings[].owner": "person"},
     "service-report": {"reviewer": "person"},
     "diversification": {"approval.approved_by": "person"},
-    "follow-up": {"closes.entry": "entry", "closes.grant": "grant", "by": "person"},
+    "follow-up": {
+        "closes.entry": "entry",
+        "closes.grant": "grant",
+        "closes.held": "held",
+        "closes.step": "step",
+        "by": "person",
+    },
     "correction": {"corrects": "entry", "by": "person"},
 }
 

@@ -1,0 +1,33 @@
+"""The rules as they were understood, kept by the digest of their set."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vendorbook.judging.kept import Kept
+from vendorbook.policies import rule_files
+from vendorbook.policies.rule_files import RuleFiles
+from vendorbook.policies.rulebook import Rulebook, assemble
+from vendorbook.policies.rulebook_data import from_data, to_data
+from vendorbook.schema_check import Schemas
+
+
+def kept_book(files: RuleFiles, digest: str, kept: Kept | None) -> Rulebook:
+    """The rulebook, without examples where it was kept. Raises CannotJudge for faulty rules, which never are."""
+    name = f"rulebook {digest}"
+    if kept and (known := _from_kept(kept.load(name), files, digest)):
+        return known
+    schemas = Schemas(files)
+    sources = rule_files.read_sources(files, schemas)
+    book = assemble(sources, schemas, digest)
+    if kept:
+        kept.save(name, (to_data(book, sources), schemas.bare_bundles()))
+    return book
+
+
+def _from_kept(data: Any, files: RuleFiles, digest: str) -> Rulebook | None:
+    try:
+        book, bare = data
+        return from_data(book, Schemas(files, bare), digest)
+    except (TypeError, ValueError, LookupError, AttributeError, ImportError):
+        return None

@@ -1,0 +1,70 @@
+"""A rulebook as plain data (JSON's types) and back: all that judging needs, and so no examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from vendorbook.model import Obligation, Policy, Severity, Source, Text, as_date
+from vendorbook.model.places import no_places
+from vendorbook.policies.rulebook import Rulebook, bound
+from vendorbook.schema_check import Schemas, kind_of
+
+_OF_RULES = ("policy", "obligations")
+
+
+def to_data(book: Rulebook, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """The rulebook that was assembled from some sources."""
+    documents = [source for path, source in sources.items() if kind_of(path) not in _OF_RULES]
+    return {
+        "obligations": list(book.obligations.values()),
+        "policies": [_of_policy(policy) for policy in book.policies.values()],
+        "documents": [(source.path, source.value, list(source.places)) for source in documents],
+    }
+
+
+def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Rulebook:
+    """The rulebook that `to_data` was given."""
+    obligations = (_obligation(*each) for each in data["obligations"])
+    policies = (_policy(each) for each in data["policies"])
+    documents = (Source(path, value, no_places(places)) for path, value, places in data["documents"])
+    return bound(
+        digest,
+        schemas,
+        {each.id: each for each in obligations},
+        {each.id: each for each in policies},
+        {each.path: each for each in documents},
+    )
+
+
+def _obligation(id: str, ref: str, force: str, kind: str, with_contract: bool, *texts: list[str]) -> Obligation:
+    return Obligation(id, ref, force, kind, with_contract, *(Text(*text) for text in texts))
+
+
+def _of_policy(policy: Policy) -> dict[str, Any]:
+    settings: Any = policy.params
+    since = policy.since and policy.since.isoformat()
+    return {**policy._asdict(), "params": settings and settings._asdict(), "since": since, "examples": None}
+
+
+def _policy(data: Mapping[str, Any]) -> Policy:
+    texts = {name: Text(*data[name]) for name in ("title", "message", "why", "fix")}
+    named = {name: {key: Text(*text) for key, text in data[name].items()} for name in ("cases", "related")}
+    rest = {
+        "obligations": tuple(data["obligations"]),
+        "severity": Severity(data["severity"]),
+        "applies_to": {path: tuple(values) for path, values in data["applies_to"].items()},
+        "params": _params(data["check"], data["params"]),
+        "needs_register": None if data["needs_register"] is None else tuple(data["needs_register"]),
+        "since": as_date(data["since"]),
+        "examples": Source(data["path"], {}, no_places()).root,
+    }
+    return Policy(**{**data, **texts, **named, **rest})
+
+
+def _params(check: str, values: Mapping[str, Any] | None) -> object:
+    if values is None:
+        return None
+    settings = import_module(f"vendorbook.checks.{check}").Params
+    return settings(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
