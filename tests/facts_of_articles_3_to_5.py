@@ -16,6 +16,7 @@ DATA = CLAUSE + "data_segregation"
 TAKEN_FROM = {
     # where: obligation: the facts that it asks for (a path ending in `[]` takes out each item of a list)
     "engagement": {
+        "A3.1.4": ("contract.annual_cost", "contract.annual_cost.amount", "contract.annual_cost.currency"),
         "A3.1.5": ("scope.locations", "scope.locations[].country", "scope.locations[].site", "scope.locations[].of"),
         "A3.3": ("oversight.security_staff", "oversight.security_staff.firm", "oversight.security_staff.supplier"),
         "A3.4": ("selection", "selection.candidates", "selection.criteria", "selection.result", "selection.evidence",

@@ -8,7 +8,9 @@ from tests.bench.example import AS_OF, Files
 from tests.bench.register_of import register_of
 from vendorbook import repository
 from vendorbook.judging import Rules, Verdict, judge
+from vendorbook.register import scope_digest
 from vendorbook.repository import Memory
+from vendorbook.yaml_source import read
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,21 @@ def test_nothing_is_wrong_with_it_but_what_is_waived(judged: Verdict) -> None:
 def test_every_waiver_of_it_is_used(grown: Files, judged: Verdict) -> None:
     waivers = sum(path.startswith("policies/waivers/") for path in grown)
     assert len({finding.waiver for finding in judged.findings} - {None}) == waivers > 2
+
+
+def test_its_assessments_name_the_scopes_that_there_are(grown: Files) -> None:
+    """A subcontractor that is a supplier too goes by a new name in every copy."""
+    records = {path: read(data, path).root for path, data in grown.items() if path.endswith("/engagement.yaml")}
+    named = {path: scope_digest(root.nearest("scope")) for path, root in records.items()}
+    assessed = {path: _journal_of(path, grown) for path in named}
+
+    assert len(named) >= 30
+    assert [path for path, digest in named.items() if assessed[path] and digest.encode() not in assessed[path]] == []
+
+
+def _journal_of(record: str, files: Files) -> bytes:
+    folder = record.removesuffix("engagement.yaml") + "journal/"
+    return b"".join(data for path, data in files.items() if path.startswith(folder))
 
 
 def test_it_is_judged_by_every_policy_as_the_example_is(grown: Files, judged: Verdict, verdict: Verdict) -> None:

@@ -140,7 +140,6 @@ _LATER = (
     "fix",
     "import",
     "export",
-    "concentration",
 )
 """Commands of the design that are still to come; prose may speak of them."""
 

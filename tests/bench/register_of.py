@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.example import WAIVERS, Figure, Files, Supplier, example_files, suppliers_of
-from vendorbook.register import Register, Row
+from vendorbook.register import Register, Row, scope_digest
+from vendorbook.yaml_source import read
 
 
 def register_of(engagements: int) -> Files:
@@ -47,15 +48,31 @@ def _enough(suppliers: list[Supplier], engagements: int) -> Iterator[Supplier]:
 
 def _renamed(supplier: Supplier, suffix: str, named: re.Pattern[str]) -> Supplier:
     paths = {path: _path(path, suffix) for path in supplier.files}
+    files = {paths[path]: _text(path, data, suffix, named) for path, data in supplier.files.items()}
+    for path, data in supplier.files.items():
+        if path.endswith("/engagement.yaml"):
+            _name_scope_anew(files, paths[path], _scope_digest(data))
     return Supplier(
         id=supplier.id + suffix,
-        files={paths[path]: _text(path, data, suffix, named) for path, data in supplier.files.items()},
+        files=files,
         rows=tuple(_row(row, suffix) for row in supplier.rows),
         figures=tuple(
             replace(figure, path=paths[figure.path], engagement=_id(figure.engagement, suffix))
             for figure in supplier.figures
         ),
     )
+
+
+def _name_scope_anew(files: Files, record: str, digest: bytes) -> None:
+    """In the assessments that name a scope by its digest, where a supplier that it names goes by a new name."""
+    renamed = _scope_digest(files[record])
+    if renamed != digest:
+        journal = record.removesuffix("engagement.yaml") + "journal/"
+        files.update({path: data.replace(digest, renamed) for path, data in files.items() if path.startswith(journal)})
+
+
+def _scope_digest(record: bytes) -> bytes:
+    return scope_digest(read(record, "engagement.yaml").root.nearest("scope")).encode()
 
 
 def _path(path: str, suffix: str) -> str:

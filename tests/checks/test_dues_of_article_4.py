@@ -65,7 +65,7 @@ def test_what_recurs_is_owed_while_the_engagement_is_in_force(contract: str, fir
 @pytest.mark.parametrize(("status", "due"), [("active", ["2028-01-09"]), ("ending", ["2028-01-09"]), ("ended", [])])
 def test_a_certificate_is_due_on_its_last_day_while_the_supplier_is_at_work(status: str, due: list[str]) -> None:
     owner = engagement("id: a\n", "id: fox\ncertificates:\n  - {id: a, expires_on: 2028-01-09}\n").supplier
-    row = Row("sample-supplier/one", "sample-supplier", "fox", status, date(2024, 1, 1), None, (), (), 1, ())
+    row = Row("sample-supplier/one", "sample-supplier", "fox", status, date(2024, 1, 1), None, (), (), ())
     other = row._replace(id="owl/one", supplier="owl", status="active")
     whole = context()._replace(register=Register((row, other)))
 

@@ -50,6 +50,7 @@ def test_every_command_of_the_design_is_there() -> None:
     assert {command[0] for command in COMMANDS if command} >= {
         "check",
         "due",
+        "concentration",
         "explain",
         "policies",
         "doctor",

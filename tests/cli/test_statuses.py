@@ -19,6 +19,7 @@ COMMANDS = {
     "check --format json": ("check", "--format", "json", *DAY),
     "due": ("due", *DAY),
     "due --format json": ("due", "--format", "json", *DAY),
+    "concentration": ("concentration", *DAY),
     "explain": ("explain", "A5.4"),
     "policies list": ("policies", "list"),
     "policies coverage": ("policies", "coverage", *DAY),
@@ -36,7 +37,7 @@ def test_fine(name: str, register: OnDisk, vendorbook: Run) -> None:
 
 
 BROKEN_RULES = [(path, name) for path in (FIRM, POLICY) for name in COMMANDS]
-BROKEN_RULES += [(SCHEMA, name) for name in ON_RECORDS]
+BROKEN_RULES += [(SCHEMA, name) for name in (*ON_RECORDS, "concentration")]
 
 
 @pytest.mark.parametrize(("path", "name"), BROKEN_RULES)
@@ -102,6 +103,9 @@ ASKED_WRONGLY = {
     "a form without its file": ("check", "--output", "json="),
     "a file in no folder": ("check", "--output", "json=nowhere/report.json"),
     "a folder for a file": ("check", "--output", "json=vendors"),
+    "a list in a form for findings": ("concentration", "--format", "sarif"),
+    "figures in a file of a form for findings": ("concentration", "--output", "sarif=report.json"),
+    "figures in no folder": ("concentration", "--output", "json=nowhere/report.json"),
     "two registers at once": ("check", "--at", "HEAD", "--staged"),
     "no revision": ("check", "--at", ""),
     "a path that is nowhere": ("check", "vendors/paper-crayne"),
@@ -135,3 +139,4 @@ def test_an_unknown_word_from_the_command_line_acts_on_no_terminal(register: OnD
 def test_any_day_can_be_asked_about(day: str, example_root: Path, vendorbook: Run) -> None:
     assert vendorbook("check", "--as-of", day).status == 1
     assert vendorbook("due", "--as-of", day, "--within", "9999y").status == 0
+    assert vendorbook("concentration", "--as-of", day).status == 0

@@ -129,6 +129,14 @@ def test_what_is_owed_throughout_is_never_legacy(register: Files) -> None:
     assert found(verdict, "A3.3")
 
 
+def test_a_cost_without_which_no_share_can_be_told_is_never_legacy(register: Files) -> None:
+    no_cost = replaced(RECORD, "  annual_cost: {amount: 5400000, currency: TWD}\n", "")
+    verdict = judged(register, no_cost, UNASSESSED, bound_from("2024-01-01"))
+
+    told = [each for each in verdict.findings if each.policy == "annual-cost-can-be-counted"]
+    assert [(each.legacy, each.severity) for each in told] == [(None, "error")]
+
+
 def test_a_later_class_binds_from_its_own_day(register: Files) -> None:
     later = replaced(FIRM, "effective_on: 2022-01-01\n    basis: 董事會", "effective_on: 2026-01-01\n    basis: 董事會")
     before, after = (

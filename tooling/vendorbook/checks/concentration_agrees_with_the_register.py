@@ -22,6 +22,8 @@ def _judge(record: Engagement, figure: Node, context: Context) -> Iterator[Viola
     if not isinstance(percent, int | float) or basis not in BASES or on is None:
         return
     computed = context.register.share(record.supplier.group, basis, on, including=record.id)
+    if computed is None:  # a cost in force on that day cannot be counted, which `annual-cost-can-be-counted` finds
+        return
     tolerance = context.firm.plain("concentration.tolerance_percent")
     allowed = tolerance if isinstance(tolerance, int | float) else 0
     if round(abs(percent - computed), 1) > allowed:

@@ -15,11 +15,11 @@ def incident_mechanism_of_a_concentrated_supplier_is_known(
     record: Supplier, _params: None, context: Context
 ) -> Iterator[Violation]:
     """Whether or not a decision accepts the concentration: accepted, it is there all the same."""
-    above = dict(exceeded(record, context))
+    above = {basis: limit for basis, limit, _ in exceeded(record, context)}
     if record.root is None or not above:
         return
     values = {"group": record.group, "bases": listed(BASES[basis] for basis in above)}
-    related = tuple((threshold, "threshold") for threshold in above.values())
+    related = tuple((limit, "threshold") for limit in above.values())
     for field in ("incident_mechanism.description", "incident_mechanism.confirmed_on"):
         if not is_stated(record.root.at(field)):
             yield Violation(record.root.nearest(field), {**values, "field": field}, related=related)

@@ -83,6 +83,15 @@ def about_the_output(command: F) -> F:
     return command
 
 
+also_written = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="另存一份，可重複 / also write a file in a format; may be repeated",
+)
+"""The option of commands whose output may be wanted in several forms at once."""
+
 _REGISTER_OPTIONS = (
     click.option("--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"),
     click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, today, wants_colour
+from vendorbook.cli.asking import about_the_output, about_the_register, also_written, today, wants_colour
 from vendorbook.cli.opening import opened, opened_at
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, report_of, show, shown_only, write
@@ -25,13 +25,7 @@ Judged = tuple[Snapshot, Rules, Verdict]
 @click.argument("paths", nargs=-1, type=click.Path())
 @about_the_register
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="輸出格式 / form of the output (text)")
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help="另存一份，可重複 / also write a file in a format; may be repeated",
-)
+@also_written
 @click.option("--no-cache", is_flag=True, help="不使用快取 / judge everything afresh")
 @about_the_output
 def check(

@@ -54,16 +54,20 @@ def show(report: Report, form: str, lang: str, *, colour: bool) -> None:
 
 def write(output: str, report: Report, lang: str) -> None:
     """Writes a report to a file, given as FORMAT=FILE."""
-    form, _, file = output.partition("=")
-    Path(file).write_text(renderer(form)(report, lang), encoding="utf-8", newline="\n")
+    save(output, renderer(output.partition("=")[0])(report, lang))
 
 
-def parsed(outputs: Sequence[str]) -> list[str]:
+def save(output: str, text: str) -> None:
+    """Writes a text to a file, given as FORMAT=FILE."""
+    Path(output.partition("=")[2]).write_text(text, encoding="utf-8", newline="\n")
+
+
+def parsed(outputs: Sequence[str], forms: Sequence[str] = FORMATS) -> list[str]:
     """The forms of `--output FORMAT=FILE` options, each known and each with a file whose folder is there."""
     for output in outputs:
         form, _, file = output.partition("=")
-        if form not in FORMATS or not file:
-            raise click.UsageError(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(FORMATS)}）")
+        if form not in forms or not file:
+            raise click.UsageError(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(forms)}）")
         if not Path(file).absolute().parent.is_dir():
             raise click.UsageError(f"--output {output}：沒有這個資料夾 / there is no such folder")
     return [output.partition("=")[0] for output in outputs]

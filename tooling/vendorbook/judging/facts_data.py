@@ -38,13 +38,14 @@ def register_of(facts: Iterable[Facts]) -> Register:
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _row(data: list[Any]) -> Row:
-    id_, supplier, group, status, starts, ended, systems, core, spend, subcontractors, quotes = data
+    id_, supplier, group, status, starts, ended, systems, core, spend, quotes = data
     dates = (as_date(starts), as_date(ended))
-    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), spend, tuple(subcontractors), quotes)
+    amounts = tuple((since, amount) for since, amount in spend)
+    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), amounts, quotes)
 
 
 def _decision(data: list[Any]) -> Decision:

@@ -46,11 +46,10 @@ class Worker:
         judged = apply(reading, self._alone, self._book, context, findings_only=self._findings_only)
         found = Judgement(findings=tuple(reading.findings), unjudged=reading.unjudged)
         self._readings[unit.supplier] = self._needed_later(reading)
-        currency = self._book.firm.text("currency")
         counted = [each for each in reading.engagements if each.status != "draft"]
         return Share(
             supplier=unit.supplier,
-            rows=tuple(row(each, self._book.systems, currency) for each in counted),
+            rows=tuple(row(each, self._book.systems, self._book.firm) for each in counted),
             decisions=tuple(decisions(reading.supplier)),
             judgement=Judgement.together([found, judged]),
         )

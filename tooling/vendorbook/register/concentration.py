@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from vendorbook.register.counts import Counts
+from vendorbook.register.spend import Spend, counting_on
+
 BASES = ("engagements", "core-systems", "annual-spend")
-_WHOLE = ""
-"""Where the whole register is counted, beside its groups."""
 
 
 class Row(NamedTuple):
@@ -22,8 +23,7 @@ class Row(NamedTuple):
     ended_on: date | None
     systems: tuple[str, ...]
     core_systems: tuple[str, ...]
-    annual_spend: float
-    subcontractors: tuple[str, ...]
+    annual_spend: Spend
     real_time_quotes: bool = False
 
     def in_force(self, on: date) -> bool:
@@ -59,7 +59,7 @@ class Register:
         self._groups = {row.supplier: row.group for row in rows}
         self._rows = {row.id: row for row in rows}
         self._running = {row.supplier for row in rows if row.status in ("active", "ending")}
-        self._counts: dict[tuple[str, date], _Counts] = {}
+        self._counts: dict[tuple[str, date], Counts | None] = {}
 
     def group_of(self, supplier: str) -> str:
         """The group a supplier counts with; a supplier without engagements counts alone."""
@@ -69,52 +69,57 @@ class Register:
         """Whether an engagement of the supplier is running: what held for others is past, or still to come."""
         return supplier in self._running
 
-    def share(self, group: str, basis: str, on: date, including: str = "") -> float:
-        """Percent of the firm's outsourcing in force on a day that is a group's; 0 when nothing is in force.
+    def counts(self, basis: str, on: date) -> Counts | None:
+        """What is in force on a day, by group; None while the cost of some of it cannot be counted.
 
-        `basis` is one of engagements, core-systems (distinct ones) or annual-spend. `including` names an
-        engagement that counts as in force on that day: the one that an assessment is about.
+        `basis` is one of engagements, core-systems (distinct ones) or annual-spend.
         """
-        counts = self._counts_on(basis, on)
-        own, total = counts.amount(group), counts.amount(_WHOLE)
-        extra = self._rows.get(including)
-        if extra is not None and not extra.in_force(on):
-            own += counts.added(group, extra, basis) if extra.group == group else 0.0
-            total += counts.added(_WHOLE, extra, basis)
-        return 100 * own / total if total else 0.0
-
-    def _counts_on(self, basis: str, on: date) -> _Counts:
         if (basis, on) not in self._counts:
-            self._counts[basis, on] = _Counts.of((row for row in self.rows if row.in_force(on)), basis)
+            rows = [row for row in self.rows if row.in_force(on)]
+            unknown = basis == "annual-spend" and not all(row.annual_spend for row in rows)
+            self._counts[basis, on] = None if unknown else Counts(_counted(rows, basis, on))
         return self._counts[basis, on]
 
+    def share(self, group: str, basis: str, on: date, including: str = "") -> float | None:
+        """Percent of the firm's outsourcing in force on a day that is a group's; 0 when nothing is in force.
 
-class _Counts(NamedTuple):
-    """For each group, and for the whole, the distinct things counted, and what they come to."""
+        `including` names an engagement that counts as in force on that day: the one that an assessment is about.
+        None while the cost of some of it cannot be counted.
+        """
+        counts = self.counts(basis, on)
+        extra = self._rows.get(including)
+        if counts is None or extra is None or extra.in_force(on):
+            return None if counts is None else counts.percent(group)
+        if basis == "annual-spend" and not extra.annual_spend:
+            return None
+        more = list(_counted([extra], basis, on))
+        own = counts.amount(group) + (_added(more, counts.things.get(group, {})) if extra.group == group else 0.0)
+        total = counts.total + _added(more, counts.whole)
+        return 100 * own / total if total else 0.0
 
-    things: dict[str, dict[str, float]]
-    amounts: dict[str, float]
-
-    @classmethod
-    def of(cls, rows: Iterable[Row], basis: str) -> _Counts:
-        things: dict[str, dict[str, float]] = {_WHOLE: {}}
-        for row in rows:
-            counted = _counted(row, basis)
-            things.setdefault(row.group, {}).update(counted)
-            things[_WHOLE].update(counted)
-        return cls(things, {group: sum(counted.values()) for group, counted in things.items()})
-
-    def amount(self, group: str) -> float:
-        return self.amounts.get(group, 0.0)
-
-    def added(self, group: str, row: Row, basis: str) -> float:
-        """What one more engagement would add to a group."""
-        known = self.things.get(group, {})
-        return sum(amount for thing, amount in _counted(row, basis).items() if thing not in known)
+    def accepting(self, group: str, basis: str, on: date) -> Decision | None:
+        """The approved decision on a group, by a basis, that lasts longest; it may have run out by that day."""
+        approved = [
+            decision
+            for decision in self.decisions
+            if decision.group == group
+            and basis in decision.covers
+            and decision.expires_on is not None
+            and decision.approved_on is not None
+            and decision.approved_on <= on
+        ]
+        return max(approved, key=lambda decision: str(decision.expires_on), default=None)
 
 
-def _counted(row: Row, basis: str) -> dict[str, float]:
-    """What one engagement contributes; a system that two engagements share has one name and counts once."""
+def _counted(rows: Iterable[Row], basis: str, on: date) -> Iterator[tuple[str, str, float]]:
+    """What engagements contribute; a system that two of them share has one name and counts once."""
     if basis == "core-systems":
-        return dict.fromkeys(row.core_systems, 1.0)
-    return {row.id: row.annual_spend if basis == "annual-spend" else 1.0}
+        return ((row.group, system, 1.0) for row in rows for system in row.core_systems)
+    if basis == "annual-spend":
+        return ((row.group, row.id, counting_on(row.annual_spend, on) or 0.0) for row in rows)
+    return ((row.group, row.id, 1.0) for row in rows)
+
+
+def _added(more: Iterable[tuple[str, str, float]], known: dict[str, float]) -> float:
+    """What one more engagement would add to things that are counted already."""
+    return sum(amount for _, thing, amount in more if thing not in known)

@@ -8,13 +8,12 @@ from vendorbook.model import Node
 from vendorbook.register.concentration import Decision, Row
 from vendorbook.register.engagement import Engagement, Supplier
 from vendorbook.register.facts import core_systems
+from vendorbook.register.spend import annual_spend
 
 
-def row(engagement: Engagement, systems: Mapping[str, Node], currency: str) -> Row:
-    """The engagement in one line; spend in another currency than the firm's counts as nothing."""
+def row(engagement: Engagement, systems: Mapping[str, Node], firm: Node) -> Row:
+    """The engagement in one line, what it costs in the currency of the firm's profile."""
     root = engagement.root
-    amount = root.plain("contract.annual_cost.amount")
-    counts = root.text("contract.annual_cost.currency") == currency and isinstance(amount, int | float)
     return Row(
         id=engagement.id,
         supplier=engagement.supplier.id,
@@ -24,8 +23,7 @@ def row(engagement: Engagement, systems: Mapping[str, Node], currency: str) -> R
         ended_on=engagement.facts.ended_on,
         systems=tuple(str(node.value) for node in root.find("scope.systems[]")),
         core_systems=core_systems(root, systems),
-        annual_spend=float(amount) if counts and isinstance(amount, int | float) else 0.0,
-        subcontractors=tuple(node.text("id") for node in root.find("scope.subcontractors[]")),
+        annual_spend=annual_spend(root, firm),
         real_time_quotes=root.plain("scope.real_time_quotes") is True,
     )
 

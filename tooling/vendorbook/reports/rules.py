@@ -9,7 +9,7 @@ from vendorbook.judging.coverage import Coverage
 from vendorbook.model import Policy
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.reports.inert import as_json
-from vendorbook.reports.width import padded, width
+from vendorbook.reports.width import in_columns
 
 
 def listing(book: Rulebook, form: str, lang: str) -> str:
@@ -65,8 +65,4 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], form: str) ->
     if form == "markdown":
         lines = [head, tuple("---" for _ in head), *rows]
         return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in lines)
-    widths = [max(width(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    return "".join(
-        "  ".join(padded(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() + "\n"
-        for row in [head, *rows]
-    )
+    return "".join(line + "\n" for line in in_columns([head, *rows]))

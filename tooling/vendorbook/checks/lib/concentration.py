@@ -1,4 +1,4 @@
-"""What concentration is measured by, and how a figure is said."""
+"""What concentration is measured by, the firm's threshold for it, and how a figure is said."""
 
 from __future__ import annotations
 
@@ -14,16 +14,30 @@ BASES = {
 }
 
 
+def threshold(firm: Node, basis: str) -> Node | None:
+    """The most, in percent, that the firm's profile lets one supplier group have."""
+    stated = firm.at(f"concentration.thresholds.{basis.replace('-', '_')}")
+    return stated if stated is not None and isinstance(stated.value, int | float) else None
+
+
+def is_above(percent: float, limit: Node) -> bool:
+    """Whether a share is above a threshold, both to one decimal, as they are shown."""
+    return isinstance(limit.value, int | float) and round(percent, 1) > limit.value
+
+
 def shown(percent: float) -> str:
     """To one decimal, as figures are compared; a whole one without."""
     return f"{round(percent, 1):g}"
 
 
-def exceeded(record: Supplier, context: Context) -> Iterator[tuple[str, Node]]:
-    """By which measures the group is above the firm's threshold, each with the threshold."""
+def exceeded(record: Supplier, context: Context) -> Iterator[tuple[str, Node, float]]:
+    """By which measures the group is above the firm's threshold, each with the threshold and the share.
+
+    A spend that cannot be told is for `annual-cost-can-be-counted` to find.
+    """
     for basis in BASES:
-        threshold = context.firm.at(f"concentration.thresholds.{basis.replace('-', '_')}")
-        if threshold is not None and isinstance(threshold.value, int | float):
+        limit = threshold(context.firm, basis)
+        if limit is not None:
             share = context.register.share(record.group, basis, context.as_of)
-            if round(share, 1) > threshold.value:
-                yield basis, threshold
+            if share is not None and is_above(share, limit):
+                yield basis, limit, share
