@@ -42,9 +42,14 @@ class Loop:
         mutants = [mutant for path in paths for mutant in made(path)][:: self._asked.every]
         alive = []
         for name in survivors(mutants, known, self._asked.jobs):
-            print(name, flush=True)
             alive.append(name)
-        session.testsfailed = _report(mutants, alive, is_whole=not self._asked.parts and self._asked.every == 1)
+            if not self._asked.unchanged:
+                print(name, flush=True)
+        is_whole = not self._asked.parts and self._asked.every == 1
+        report = (
+            _report_unchanged(mutants, alive) if self._asked.unchanged else _report(mutants, alive, is_whole=is_whole)
+        )
+        session.testsfailed = report
         return True
 
 
@@ -120,6 +125,13 @@ def _report(mutants: Sequence[Mutant], survivors: Sequence[str], *, is_whole: bo
     for reason, times in Counter(reasons[name] for name in survivors if name in reasons).most_common():
         print(f"  {times:4} {reason}")
     return len(new) + len(gone)
+
+
+def _report_unchanged(mutants: Sequence[Mutant], survivors: Sequence[str]) -> int:
+    """How many functions something kills as they are: then it is not the mutation that it notices."""
+    killed = [mutant.name for mutant in mutants if mutant.name not in survivors]
+    print("\n".join(killed), f"\n{len(mutants)} functions as they are: {len(killed)} killed")
+    return len(killed)
 
 
 def main() -> int:
