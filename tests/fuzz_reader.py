@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterator
 
 from tests.yaml_source.others import ours, pure_pyyaml, pyyaml, ruamel
 from tests.yaml_source.samples import SAMPLES
-from vendorbook.model import Location, Source, Unreadable
+from vendorbook.model import Location, Plain, Source, Unreadable
 from vendorbook.yaml_source import read
+from vendorbook.yaml_source.building import build
+from vendorbook.yaml_source.refusals import Refusals
 
 SIGNS = [
     "\t",
@@ -134,6 +136,7 @@ def verdict_on(data: bytes, *, ask_all: bool) -> str:
         return "refused"
     text = data.decode()
     assert ours(text) == pyyaml(text), data
+    assert repr(read(data, "x.yaml").value) == repr(looked_at_closely(text)), data
     if ask_all:
         assert _reads_otherwise(text, pure_pyyaml) is None, data
         assert _reads_otherwise(text, ruamel) is None, data
@@ -147,6 +150,14 @@ def _result(data: bytes) -> Source | Unreadable:
         return unreadable
     except Exception as error:
         raise AssertionError(data) from error
+
+
+def looked_at_closely(text: str) -> Plain:
+    """What the reader that explains makes of a text that was found good, perhaps at a glance."""
+    refusals = Refusals("x.yaml")
+    value, _ = build(text, refusals)
+    assert not refusals.places, text
+    return value
 
 
 def _reads_otherwise(text: str, reader: Callable[[str], object]) -> object:

@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import ROOT, git
 from vendorbook.cli.app import app
 from vendorbook.judging import Rules, Verdict
-from vendorbook.model import Node
+from vendorbook.model import Node, Severity
 from vendorbook.yaml_source import read
 
 TRACKED = [path for path in git(ROOT, "ls-files", "-z").split("\0") if path and (ROOT / path).is_file()]
@@ -185,7 +185,8 @@ def test_what_a_run_leaves_behind_is_not_tracked() -> None:
 
 
 def test_the_register_has_no_error_that_is_not_waived(verdict: Verdict) -> None:
-    assert [each for each in verdict.findings if each.waiver is None] == []
+    heavy = [each for each in verdict.findings if each.severity is not Severity.NOTE]
+    assert [each for each in heavy if each.waiver is None] == []
     assert verdict.unjudged == ()
     assert len(verdict.records) > 20
 

@@ -5,7 +5,7 @@ whatever else the machine does meets all alike:
 
   floor         libyaml's parser alone over every YAML file: what no reader in this process model can beat
   vendorbook    cold (nothing kept), warm (nothing changed), changed and staged (one file was edited since)
-  peers         validators with the same schemas on the same files, and a linter; on all files, and on one
+  peers         validators with the same schemas on the same files, and a linter; on all files, and on single ones
 
 Read the ratios rather than the seconds. See docs/benchmark.md.
 """
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     installed = peers.installed(asked.peers)
     with TemporaryDirectory(prefix="vendorbook-bench-") as folder:
         ground = laid_out(Path(folder), asked.engagements)
-        chosen = [each for each in _contenders(ground, installed, asked.whole) if _is_asked(each.name, asked.only)]
+        found = _contenders(ground, peers.ourselves(asked.peers), installed, asked.whole)
+        chosen = [each for each in found if _is_asked(each.name, asked.only)]
         before = company()
         results = compete(chosen, asked.rounds)
         facts = {**_facts(ground, installed, asked.rounds), "others": company().share_since(before)}
@@ -45,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(any(result.failure for result in results.values()))
 
 
-def _contenders(ground: Ground, installed: Installed, whole: bool) -> Iterator[Contender]:
+def _contenders(ground: Ground, program: str, installed: Installed, whole: bool) -> Iterator[Contender]:
     yield others.floor(ground)
-    yield from own.contenders(ground)
-    yield from others.contenders(ground, installed.commands, own.changed_file(ground), whole=whole)
+    yield from own.contenders(ground, program)
+    yield from others.contenders(ground, installed.commands, own.changed_files(ground), whole=whole)
 
 
 def _is_asked(name: str, only: Sequence[str]) -> bool:
@@ -75,7 +76,7 @@ def _tell(facts: dict[str, object], results: dict[str, Result]) -> None:
         print(f"other processes took {facts['others']:.0%} of the machine meanwhile")
     print()
     print(table.table(results))
-    print("\nMiB: the peaks of a process and its helpers added up; what they share counts twice")
+    print("\nMiB: the most that a process and its helpers held at any glance; what they share counts once")
     print("peers' schemas: without the format `period`, which only vendorbook knows; ajv's files: with days in quotes")
     print("", *aims.told(results), sep="\n")
     for name, result in results.items():
@@ -87,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__, formatter_class=form)
     parser.add_argument("--engagements", type=int, default=1000, help="how many the register has (1000)")
-    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="vendorbook/cold, ajv, ajv/one, …")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="vendorbook/cold, ajv, ajv/record, …")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is timed (3)")
     parser.add_argument("--whole", action="store_true", help="no samples: all files for the slow peers too")
     parser.add_argument("--peers", type=Path, default=peers.default_folder(), help="where peers are installed")

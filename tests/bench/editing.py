@@ -27,6 +27,11 @@ def with_note(entry: str, number: int) -> str:
     return f"{entry.rstrip()}\nnote: 第 {number} 次覆核，內容無誤\n"
 
 
+def renumbered(engagement: str, number: int) -> str:
+    """The contract has another number: nothing that the whole register counts."""
+    return re.sub(r"(?<=\n  number: )\S+", f"PB-{number:06}", engagement, count=1)
+
+
 def raised_cost(engagement: str, number: int) -> str:
     """The contract costs a little more: what the engagement adds to the whole register has changed."""
     return re.sub(r"(?<=amount: )\d+", lambda amount: str(int(amount[0]) + number), engagement, count=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -67,8 +68,8 @@ def _supplier(name: str, example: Files, rows: tuple[Row, ...]) -> Supplier:
 
 
 def _is_about(supplier: str, path: str, data: bytes) -> bool:
-    is_waiver = path.startswith(WAIVERS) and f"record: {supplier}/".encode() in data
-    return is_waiver or path.startswith(f"vendors/{supplier}/")
+    is_waiver = path.startswith(WAIVERS) and re.search(rf"^record: {supplier}(/|$)".encode(), data, re.MULTILINE)
+    return bool(is_waiver) or path.startswith(f"vendors/{supplier}/")
 
 
 def _figures(path: str, data: bytes) -> Iterator[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL, Popen
@@ -14,7 +14,7 @@ from typing import IO
 
 _MEBIBYTE = 1024 * 1024
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
-_GLANCE = 0.002
+_GLANCE = 0.005
 """Seconds between two looks at the memory of a process."""
 
 
@@ -56,11 +56,10 @@ def time(commands: Iterable[Command]) -> Spent:
 
 
 def memory(commands: Iterable[Command]) -> float:
-    """The most that one of the commands held, in MiB. Raises Failed.
+    """The most that one of the commands held at any glance, in MiB, helpers included. Raises Failed.
 
-    The peaks of a process and its helpers are added up, which says too much rather than too little: what
-    two processes share counts twice, and their peaks need not coincide. Where there is no /proc it is the
-    largest single process, or ourselves if we are larger: a system counts what was there before the start.
+    What a process shares with its helpers counts once (the system's proportional set size). Where there is no /proc
+    it is the largest single process, or ourselves if we are larger: a system counts what was there before the start.
     """
     return max(_watched(command) for command in commands)
 
@@ -76,16 +75,16 @@ def _timed(command: Command) -> Spent:
 
 
 def _watched(command: Command) -> float:
-    peaks: dict[int, int] = {}
+    peak = 0
     with TemporaryFile() as said:
         process = _started(command, said)
         pid = 0
         while not pid:
-            _look(process.pid, peaks)
+            peak = max(peak, sum(_held(process.pid)))
             sleep(_GLANCE)
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         _end(process, status, command, said)
-    return (sum(peaks.values()) or usage.ru_maxrss * _MAXRSS_UNIT) / _MEBIBYTE
+    return (peak or usage.ru_maxrss * _MAXRSS_UNIT) / _MEBIBYTE
 
 
 def _started(command: Command, said: IO[bytes]) -> Popen[bytes]:
@@ -102,14 +101,13 @@ def _end(process: Popen[bytes], status: int, command: Command, said: IO[bytes]) 
         raise Failed(f"exit status {process.returncode} of {called} …\n" + "\n".join(lines[-8:]))
 
 
-def _look(pid: int, peaks: dict[int, int]) -> None:
-    """Notes the peak so far of a process and of all that it has started; those that are gone keep their last."""
+def _held(pid: int) -> Iterator[int]:
+    """Bytes that a process holds, and each that it has started: its share of what several hold."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text()
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return
-    peak = next((line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")), "0")
-    peaks[pid] = int(peak) * 1024 or peaks.get(pid, 0)
+    yield next((int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0)
     for child in children:
-        _look(int(child), peaks)
+        yield from _held(int(child))

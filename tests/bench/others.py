@@ -26,14 +26,17 @@ def floor(ground: Ground) -> Contender:
     return Contender("floor", [Command(argv, ground.register)], note="libyaml parses every file, no more")
 
 
-def contenders(ground: Ground, commands: Mapping[str, str], one: str, *, whole: bool) -> Iterator[Contender]:
-    """Every peer on all files, and on one."""
-    kind = next(kind for kind, paths in ground.kinds.items() if one in paths)
+def contenders(
+    ground: Ground, commands: Mapping[str, str], single: Mapping[str, str], *, whole: bool
+) -> Iterator[Contender]:
+    """Every peer on all files, and on single ones by what they are called."""
     for tool in tools(ground, commands):
         sampled = tool.is_slow and not whole and ground.count > _SAMPLE
         yield _on_a_sample(tool, ground) if sampled else _on_all(tool, ground)
-    for tool in tools(ground, commands):
-        yield Contender(f"{tool.name}/one", [tool.call(kind, [one])])
+    for name, path in single.items():
+        kind = next(kind for kind, paths in ground.kinds.items() if path in paths)
+        for tool in tools(ground, commands):
+            yield Contender(f"{tool.name}/{name}", [tool.call(kind, [path])])
 
 
 def _on_all(tool: Tool, ground: Ground) -> Contender:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sysconfig
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,60 +12,66 @@ from time import sleep
 
 from tests.bench import measuring
 from tests.bench.contender import Contender
-from tests.bench.editing import Edit, raised_cost, with_note
+from tests.bench.editing import Edit, raised_cost, renumbered, with_note
 from tests.bench.example import AS_OF
 from tests.bench.ground import Ground
 from tests.bench.measuring import Command
 
 EXAMPLE_FILE = "vendors/kite-systems/order-routing/engagement.yaml"
+Check = Callable[..., Command]
+"""`vendorbook check` on a register, with a cache folder, and further arguments."""
+
 _SETTLED = 2.5
 """Seconds after which a changed file's times identify it (see vendorbook.repository.work_tree)."""
 
 
-def contenders(ground: Ground) -> Iterator[Contender]:
-    yield _cold(ground)
-    yield _warm(ground)
-    yield from _after_edits(ground)
-    yield _example_file(ground)
+def contenders(ground: Ground, program: str) -> Iterator[Contender]:
+    check = partial(_check, program)
+    yield _cold(ground, check)
+    yield _warm(ground, check)
+    yield from _after_edits(ground, check)
+    yield _example_file(ground, check)
 
 
-def changed_file(ground: Ground) -> str:
-    """The file that is changed, and that the peers look at when they look at one."""
-    return _reports(ground)[0]
+def changed_files(ground: Ground) -> dict[str, str]:
+    """The files that are changed, and that the peers look at when they look at one: a journal's entry, a record."""
+    entry = _reports(ground)[0]
+    return {"entry": entry, "record": "/".join([*entry.split("/")[:3], "engagement.yaml"])}
 
 
-def _cold(ground: Ground) -> Contender:
+def _cold(ground: Ground, check: Check) -> Contender:
     cache = ground.folder / "cache-cold"
-    return Contender("vendorbook/cold", [_check(ground.register, cache)], partial(_forget, cache))
+    return Contender("vendorbook/cold", [check(ground.register, cache)], partial(_forget, cache))
 
 
-def _warm(ground: Ground) -> Contender:
-    check = _check(ground.register, ground.folder / "cache-warm")
-    return Contender("vendorbook/warm", [check], partial(measuring.time, [check]))
+def _warm(ground: Ground, check: Check) -> Contender:
+    command = check(ground.register, ground.folder / "cache-warm")
+    return Contender("vendorbook/warm", [command], partial(measuring.time, [command]))
 
 
-def _example_file(ground: Ground) -> Contender:
+def _example_file(ground: Ground, check: Check) -> Contender:
     cache = ground.folder / "cache-example"
-    command = _check(ground.example, cache, EXAMPLE_FILE)
+    command = check(ground.example, cache, EXAMPLE_FILE)
     return Contender(
         "vendorbook/example-file", [command], partial(_forget, cache), note="cold, the example register's order-routing"
     )
 
 
-def _after_edits(ground: Ground) -> Iterator[Contender]:
+def _after_edits(ground: Ground, check: Check) -> Iterator[Contender]:
     """In a copy, under git, in which one file has changed since it was last judged."""
     edited = _under_git(ground)
-    entry, staged = (Edit(edited / path, with_note) for path in _reports(ground)[:2])
-    cost = Edit(entry.path.parent.parent / "engagement.yaml", raised_cost)
-    whole = _check(edited, ground.folder / "cache-edited")
-    one = replace(whole, argv=(*whole.argv, str(entry.path)))
+    changed = changed_files(ground)
+    entry, staged = Edit(edited / changed["entry"], with_note), Edit(edited / _reports(ground)[1], with_note)
+    record, cost = (Edit(edited / changed["record"], change) for change in (renumbered, raised_cost))
+    whole = check(edited, ground.folder / "cache-edited")
     for name, command, edit, note in (
-        ("changed", one, entry, "an entry of a journal was edited: that file"),
-        ("changed-whole", whole, entry, "the same: the whole register"),
+        ("changed-entry", _only(entry, whole), entry, "an entry of a journal was edited: that file"),
+        ("changed-record", _only(record, whole), record, "an engagement's record was edited: that file"),
+        ("changed-whole", whole, entry, "an entry of a journal was edited: the whole register"),
         ("changed-cost", whole, cost, "the cost of a contract was edited, so that every share may differ"),
     ):
         yield Contender(f"vendorbook/{name}", [command], _settled(whole, edit.make), note=note)
-    command = _check(edited, ground.folder / "cache-staged", "--staged")
+    command = check(edited, ground.folder / "cache-staged", "--staged")
     stage = partial(_stage, edited, staged)
     yield Contender("vendorbook/staged", [command], _settled(command, stage), note="an edited entry was staged")
 
@@ -82,9 +87,12 @@ def _settled(check: Command, edit: Callable[[], None]) -> Callable[[], None]:
     return prepare
 
 
-def _check(register: Path, cache: Path, *arguments: str) -> Command:
-    program = Path(sysconfig.get_path("scripts"), "vendorbook")
-    argv = (str(program), "check", "--as-of", AS_OF.isoformat(), "--format", "one_line", *arguments)
+def _only(edit: Edit, whole: Command) -> Command:
+    return replace(whole, argv=(*whole.argv, str(edit.path)))
+
+
+def _check(program: str, register: Path, cache: Path, *arguments: str) -> Command:
+    argv = (program, "check", "--as-of", AS_OF.isoformat(), "--format", "one_line", *arguments)
     return Command(argv, register, {"XDG_CACHE_HOME": str(cache)})
 
 

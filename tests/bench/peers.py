@@ -1,4 +1,4 @@
-"""The tools that vendorbook is measured against, installed by name into a folder of their own."""
+"""The tools that are measured, each installed into a folder of its own: vendorbook from here, its peers by name."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Peer:
     from_npm: bool = False
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
 PEERS = (
     Peer("check-jsonschema", ("check-jsonschema",), "check-jsonschema"),
     Peer("check-jsonschema+c", ("check-jsonschema", "ruamel.yaml.clib"), "check-jsonschema"),
@@ -36,6 +38,20 @@ class Installed:
     commands: dict[str, str]
     packages: dict[str, str]
     missing: dict[str, str]
+
+
+def ourselves(folder: Path) -> str:
+    """The command of vendorbook as a user installs it, with what is in this checkout now.
+
+    A checkout's own command would not do: where Python may not write its compiled modules beside their sources,
+    every start would compile them all again.
+    """
+    place = folder.absolute() / "vendorbook"
+    python = place / "bin" / "python"
+    if not python.exists():
+        _run(sys.executable, "-m", "venv", "--clear", str(place))
+    _run(str(python), "-m", "pip", "install", "--quiet", str(ROOT))
+    return str(place / "bin" / "vendorbook")
 
 
 def default_folder() -> Path:

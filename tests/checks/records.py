@@ -27,7 +27,7 @@ def engagement(text: str, supplier: str = "id: sample-supplier\n", journal: tupl
     root = top(text, "vendors/sample-supplier/sample/engagement.yaml")
     owner = Supplier("sample-supplier", top(supplier, "vendors/sample-supplier/supplier.yaml"), (), lambda _: None)
     facts = Facts.of(root, {}, AS_OF)
-    return Engagement("sample-supplier/sample", root, owner, journal, facts, lambda _: None)
+    return Engagement("sample-supplier/sample", root, owner, journal, facts, lambda _: None, lambda _: None)
 
 
 def context(people: str = "people: []\n", systems: str = "systems: []\n") -> Context:

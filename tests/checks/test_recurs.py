@@ -36,8 +36,6 @@ def dues(grants: str, *reviews: str, params: Params = BY_THE_PROFILE, firm: str 
         # Access that began today is owed a review already; 91 days without any do not count.
         (AS_OF.isoformat(), (), "2026-12-01", "never"),
         ("2026-01-01..2026-01-31 2026-05-03", ("2026-01-31",), "2026-10-30", ""),
-        # Withdrawn today, so still in effect today, though the next access is only announced.
-        ("2026-01-01..2026-06-01 2026-08-01", (), "2026-07-01", "never"),
         # A withdrawal that lies ahead has not happened.
         ("2026-01-01..2026-06-02", (), "2026-07-01", "never"),
     ],
@@ -65,6 +63,11 @@ def test_it_says_since_when_it_is_owed() -> None:
 @pytest.mark.parametrize("grants", ["2025-01-10..2026-05-31", "2026-06-02", "2025-01-10..2025-02-28 2026-07-01"])
 def test_the_clock_stands_still_while_nothing_lasts(grants: str) -> None:
     assert dues(grants) == []
+
+
+def test_what_was_withdrawn_today_owes_no_later_review() -> None:
+    assert [due.on.isoformat() for due in dues("2026-01-01..2026-06-01 2026-08-01")] == []
+    assert [due.on.isoformat() for due in dues("2025-11-30..2026-06-01 2026-08-01")] == ["2026-05-30"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_json_has_the_shape_that_programs_rely_on(example_root: Path, vendorbook
     assert list(data["counts"]) == ["error", "warning", "note", "waived"]
     assert list(found) == [
         "policy", "obligations", "severity", "record", "path", "line", "column", "pointer", "message", "fix", "related",
-        "due", "waiver", "fingerprint",
+        "due", "waiver", "legacy", "fingerprint",
     ]  # fmt: skip
     assert found["obligations"] == ["A5.4"]
     assert found["message"].keys() == found["fix"].keys() == {"zh-TW", "en"}

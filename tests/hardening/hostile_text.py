@@ -107,7 +107,7 @@ BOMBS = {
         + "".join(f"bomb-{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 30)),
         "anchor",
     ),
-    "25,000 nested lists": added("note: " + "[" * 15 + "^^" + "[" * 24_985 + "\n", "16 levels"),
+    "900 nested lists": added("note: " + "[" * 15 + "^^" + "[" * 885 + "\n", "16 levels"),
     "3,000 nested mappings": added("note: " + "{a: " * 15 + "^^" + "{a: " * 2_985 + "\n", "16 levels"),
     "600 nested mappings over lines": added(
         "note:\n" + "".join(f"{' ' * n}{'^^' if n == 16 else ''}a:\n" for n in range(1, 600)), "16 levels"

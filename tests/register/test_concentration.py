@@ -22,6 +22,7 @@ REGISTER = Register(
         row("four", "elk", "2025-06-01", None, (), 400),
     )
 )
+SHARED = Register((*REGISTER.rows, row("late", "elk", "2026-01-01", None, ("orders", "mail"), 250)))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,17 @@ def test_the_engagement_being_assessed_is_not_counted_twice() -> None:
     on = date(2025, 6, 1)
 
     assert REGISTER.share("elk", "engagements", on, including="elk/four") == REGISTER.share("elk", "engagements", on)
+
+
+@pytest.mark.parametrize("basis", ["engagements", "core-systems", "annual-spend"])
+def test_counting_one_in_beforehand_comes_to_the_same_as_its_having_begun(basis: str) -> None:
+    """Whatever it shares with others is counted once, in its group and in the whole."""
+    begun = date(2025, 6, 1)
+    early = Register(tuple(each._replace(starts_on=begun) if each.group == "elk" else each for each in SHARED.rows))
+
+    for group in ("fox", "elk"):
+        wanted = early.share(group, basis, begun)
+        assert SHARED.share(group, basis, begun, including="elk/late") == pytest.approx(wanted)
 
 
 def test_a_supplier_counts_with_its_group() -> None:

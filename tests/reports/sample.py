@@ -28,6 +28,7 @@ OBLIGATIONS = {
         "第五條第四項",
         "must",
         "deadline",
+        False,
         Text("每半年檢視存取權限", "Access reviewed every half-year"),
         Text("有存取權限", "access is granted"),
         Text("近半年內有檢視", "reviewed within the half-year"),
@@ -58,6 +59,7 @@ POLICIES = {
         can_be_waived=True,
         needs_register=None,
         source="rules",
+        since=None,
         examples=_NOWHERE,
     )
 }
@@ -97,6 +99,7 @@ NOTE = WARNING._replace(
     message=Text("得適用母公司較佳標準", "a better home standard may apply"),
     fix=Text("", ""),
     fingerprint="0c" * 16,
+    legacy=date(2024, 1, 1),
 )
 WAIVED = ERROR._replace(
     location=Location(FILE, 120, 30),

@@ -10,7 +10,7 @@ from vendorbook.reports import renderer
 TOP = ["format", "tool", "as_of", "commit", "policy_digest", "records", "policies", "counts", "findings"]
 EACH = [
     *("policy", "obligations", "severity", "record", "path", "line", "column", "pointer", "message", "fix"),
-    *("related", "due", "waiver", "fingerprint"),
+    *("related", "due", "waiver", "legacy", "fingerprint"),
 ]
 
 

@@ -10,7 +10,7 @@ from vendorbook.model import Location, Unreadable
 from vendorbook.yaml_source import read
 
 BOMBS: dict[str, tuple[bytes, tuple[int, int], str]] = {
-    "25,000 nested lists": (b"[" * 25_000 + b"\n", (1, 17), "nested"),
+    "900 nested lists": (b"[" * 900 + b"\n", (1, 17), "nested"),
     "25,000 nested lists, a line each": (b"a: [\n" + b"[\n" * 25_000, (16, 1), "nested"),
     "3,000 nested mappings": (b"{a: " * 3_000 + b"\n", (1, 65), "nested"),
     "block mappings": (
@@ -50,6 +50,14 @@ def test_bombs(data: bytes, at: tuple[int, int], word: str) -> None:
     assert Location("x.yaml", *at) in found
     assert word in found[Location("x.yaml", *at)]
     assert len(caught.value.refusals) <= 51
+
+
+def test_nesting_that_libyaml_may_refuse_before_we_do() -> None:
+    """Since 0.2.6 it stops at a thousand levels, before it tells of the first: which place is named depends on it."""
+    with pytest.raises(Unreadable) as caught:
+        read(b"[" * 25_000 + b"\n", "x.yaml")
+
+    assert [place.message.en[:6] for place in caught.value.refusals] == ["nested"]
 
 
 def test_sixteen_levels_and_256_kib_are_welcome() -> None:

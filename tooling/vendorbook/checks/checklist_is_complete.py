@@ -15,33 +15,39 @@ def checklist_is_complete(record: Engagement, _params: None, context: Context) -
     for checklist in checklists(record):
         edition = edition_of(checklist, context.checklist)
         if edition is not None:
-            yield from _unanswered(checklist, edition)
-            yield from _odd(checklist, edition)
+            asked = _ids(edition)
+            yield from _unanswered(checklist, edition, asked)
+            yield from _odd(checklist, edition, set(asked))
         elif (named := checklist.get("edition")) is not None:
             related = ((context.checklist.nearest("editions"), "editions"),)
             yield Violation(named, {"edition": named.value}, case="unknown-edition", related=related)
 
 
-def _unanswered(checklist: Node, edition: Node) -> Iterator[Violation]:
+def _ids(listing: Node) -> list[str]:
+    return [item.text("id") for item in listing.find("items[]")]
+
+
+def _unanswered(checklist: Node, edition: Node, asked: list[str]) -> Iterator[Violation]:
     """Nothing where there are no items at all: that is for `assessment-has-a-checklist` to say."""
-    items = checklist.get("items")
-    answered = {item.text("id") for item in checklist.find("items[]")}
-    missing = [item.text("id") for item in edition.find("items[]") if item.text("id") not in answered]
-    if items is not None and is_stated(items) and missing:
+    items, answered = checklist.get("items"), set(_ids(checklist))
+    missing = [item for item in asked if item not in answered]
+    if items is not None and missing and is_stated(items):
         values = {"edition": edition.text("id"), "count": len(missing), "items": listed(missing)}
         yield Violation(items, values, related=((edition, "edition"),))
 
 
-def _odd(checklist: Node, edition: Node) -> Iterator[Violation]:
+def _odd(checklist: Node, edition: Node, asked: set[str]) -> Iterator[Violation]:
     """Items without an answer, answered twice, or not of this edition."""
-    asked = {item.text("id") for item in edition.find("items[]")}
     seen: set[str] = set()
-    for item in checklist.find("items[]"):
-        values = {"item": item.text("id"), "edition": edition.text("id")}
-        if item.text("id") not in asked:
-            yield Violation(item, values, case="not-in-edition", related=((edition, "edition"),))
-        elif item.text("id") in seen:
-            yield Violation(item, values, case="twice")
+    for item, name in zip(checklist.find("items[]"), _ids(checklist), strict=True):
+        if name not in asked:
+            yield _at(item, edition, "not-in-edition", related=((edition, "edition"),))
+        elif name in seen:
+            yield _at(item, edition, "twice")
         elif not is_stated(item.get("answer")):
-            yield Violation(item, values, case="no-answer")
-        seen.add(item.text("id"))
+            yield _at(item, edition, "no-answer")
+        seen.add(name)
+
+
+def _at(item: Node, edition: Node, case: str, related: tuple[tuple[Node, str], ...] = ()) -> Violation:
+    return Violation(item, {"item": item.text("id"), "edition": edition.text("id")}, case, related)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vendorbook.checks.lib.assessments import assessments
-from vendorbook.checks.lib.durations import length
+from vendorbook.checks.lib.recovery_targets import systems_in_scope, too_long
 from vendorbook.checks.lib.wording import listed
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
@@ -20,17 +20,13 @@ class Params(NamedTuple):
 
 def continuity_targets_meet_the_inventory(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
     """Only the newest assessment is compared: when the inventory is tightened, a new one answers it."""
-    systems = [context.systems[name] for name in _in_scope(record) if name in context.systems]
+    systems = systems_in_scope(record, context)
     for entry in assessments(record)[-1:]:
         for name in params.targets:
             target = entry.root.at(f"continuity.{name}")
             if target is not None:
                 yield from _silent(target, name, systems)
-                yield from _too_long(target, name, systems)
-
-
-def _in_scope(record: Engagement) -> list[str]:
-    return [str(node.value) for node in record.root.find("scope.systems[]")]
+                yield from too_long(target, name, systems)
 
 
 def _silent(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
@@ -39,12 +35,3 @@ def _silent(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]
         values = {"target": name.upper(), "systems": listed(system.text("id") for system in silent)}
         related = tuple((system, "system") for system in silent)
         yield Violation(target, values, case="inventory-silent", related=related)
-
-
-def _too_long(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
-    limits = [limit for system in systems if (limit := system.get(name)) is not None]
-    strictest = min(limits, key=lambda limit: length(str(limit.value)), default=None)
-    if strictest is not None and length(str(target.value)) > length(str(strictest.value)):
-        system = strictest.parent.text("id") if strictest.parent else ""
-        values = {"target": name.upper(), "stated": target.value, "limit": strictest.value, "system": system}
-        yield Violation(target, values, related=((strictest, "limit"),))

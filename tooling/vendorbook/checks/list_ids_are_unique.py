@@ -12,8 +12,8 @@ from vendorbook.register import Context, Engagement, Supplier
 def list_ids_are_unique(record: Engagement | Supplier, _params: None, _context: Context) -> Iterator[Violation]:
     for top in tops(record):
         for each in lists(top):
-            ids = [item["id"] for item in each if isinstance(item, dict) and "id" in item]
-            if len(ids) != len(set(map(str, ids))):
+            ids = [str(item["id"]) for item in each if isinstance(item, dict) and "id" in item]
+            if len(ids) != len(set(ids)):
                 yield from _repeated(node_of(each, top))
 
 

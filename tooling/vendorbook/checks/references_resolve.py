@@ -36,6 +36,7 @@ def _known(record: Engagement | Supplier, context: Context) -> dict[str, Collect
             known["candidate"] = candidates
         known["grant"] = _ids(top, "access.grants[].id")
         known["held"] = _ids(top, "exit.held[].id")
+        known["step"] = _ids(top, "exit.steps[].id")
     return known
 
 

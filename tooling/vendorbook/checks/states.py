@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vendorbook.checks.lib.stated import is_stated
+from vendorbook.checks.lib.stated import says_something
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement, Supplier
 
@@ -24,7 +24,7 @@ class Params(NamedTuple):
 def states(record: Engagement | Supplier, params: Params, _context: Context) -> Iterator[Violation]:
     for place in _places(record, params):
         for field in params.fields:
-            if not is_stated(place.at(field)):
+            if not says_something(place.plain(field)):
                 yield Violation(at=place.nearest(field), values={"field": field})
 
 

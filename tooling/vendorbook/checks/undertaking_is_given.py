@@ -11,17 +11,16 @@ from vendorbook.register import Context, Engagement
 
 
 class Params(NamedTuple):
-    """`undertaking` is the name of a block in `access.undertakings`, `fields` what it must state."""
+    """`undertaking` is the place of the block about it in the record, `fields` what it must state."""
 
     undertaking: str
     fields: tuple[str, ...]
 
 
 def undertaking_is_given(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
-    block = f"access.undertakings.{params.undertaking}"
-    given = record.root.at(block)
+    given = record.root.at(params.undertaking)
     if given is None or not is_stated(given):
-        yield Violation(record.root.nearest(block), case="nothing")
+        yield Violation(record.root.nearest(params.undertaking), case="nothing")
         return
     for field in params.fields:
         if not is_stated(given.get(field)):

@@ -31,14 +31,13 @@ def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool
     snapshot, rules = opened(root, at, staged=staged)
     day = as_of or today()
     verdict = judge(snapshot, rules, day)
-    overdue = [each for each in verdict.findings if each.due is not None]
     until = day + min(within, date.max - day)
-    coming = [each for each in verdict.upcoming if each.due is not None and each.due <= until]
-    listed = sorted([*overdue, *coming], key=lambda each: (each.due or day, each.order))
+    every = due_report.listed([*verdict.findings, *verdict.upcoming], day, rules.book.notice_days)
+    items = [item for item in every if item.due <= until]
     text = {
-        "text": lambda: due_report.text(listed, day, how["lang"], colour=wants_colour(how["colour"])),
-        "json": lambda: due_report.json(listed, day),
-        "ics": lambda: due_report.ics(listed, day, how["lang"]),
+        "text": lambda: due_report.text(items, how["lang"], colour=wants_colour(how["colour"])),
+        "json": lambda: due_report.json(items, day),
+        "ics": lambda: due_report.ics(items, day, how["lang"]),
     }[how["format_"]]()
     click.echo(text, nl=False, color=wants_colour(how["colour"]))
     return status_of_a_list(verdict, how["lang"], debug=debug)

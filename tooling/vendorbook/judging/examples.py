@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from vendorbook.judging.applying import applies, check_of, seen_by
+from vendorbook.judging.applying import Values, applies, check_of, seen_by
 from vendorbook.judging.findings import finding, has_passed
 from vendorbook.judging.reading import Reader
 from vendorbook.judging.stages import Worker, whole
@@ -141,7 +141,7 @@ def _is_for(policy: Policy, record: Engagement | Supplier, context: Context, fil
         if not (path == "status" and record.root is not None and record.root.get("status") is None)
         and not (path.startswith("firm.") and "policies/firm.yaml" not in files)
     }
-    return applies(stated, record, context)
+    return applies(stated, Values(record, context))
 
 
 def _book(files: Mapping[str, str]) -> Rulebook:

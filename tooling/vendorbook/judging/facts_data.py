@@ -42,9 +42,9 @@ def _plain(value: object) -> object:
 
 
 def _row(data: list[Any]) -> Row:
-    id_, supplier, group, status, starts, ended, systems, core, spend, subcontractors = data
+    id_, supplier, group, status, starts, ended, systems, core, spend, subcontractors, quotes = data
     dates = (as_date(starts), as_date(ended))
-    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), spend, tuple(subcontractors))
+    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), spend, tuple(subcontractors), quotes)
 
 
 def _decision(data: list[Any]) -> Decision:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from vendorbook.judging.kept import Kept
-from vendorbook.model import Source
+from vendorbook.model import Plain, Source
 from vendorbook.model.places import no_places
 from vendorbook.repository import Snapshot
 
@@ -19,13 +20,17 @@ def kept_sound(
     sources = [source for path in paths if (source := before.get(path) or read(path))]
     if kept and {source.path: source for source in sources} != before:
         ids = snapshot.files()
-        kept.save(name, [(ids[path], path, value, list(places)) for path, value, places in sources])
+        kept.save(name, [(ids[each.path], each.path, each.value, list(each.places)) for each in sources])
     return sources
 
 
 def _sound_before(data: Any, snapshot: Snapshot) -> dict[str, Source]:
     ids = snapshot.files()
     try:
-        return {path: Source(path, value, no_places(places)) for id, path, value, places in data if ids.get(path) == id}
+        return {path: _source(path, value, places) for id, path, value, places in data if ids.get(path) == id}
     except (TypeError, ValueError):
         return {}
+
+
+def _source(path: str, value: Plain, places: Iterable[int]) -> Source:
+    return Source(path, value, partial(no_places, places))

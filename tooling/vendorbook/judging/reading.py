@@ -20,7 +20,7 @@ from vendorbook.schema_check import kind_of
 class Reading(NamedTuple):
     """What a unit holds that can be judged, and what was found wrong on the way.
 
-    `findings` grows while policies are applied: evidence is opened only when one asks for its digest.
+    `findings` grows while policies are applied: evidence is opened only when one asks for it.
     """
 
     supplier: Supplier
@@ -64,8 +64,8 @@ class Reader:
         if root is None or sources is None:
             return None
         facts = Facts.of(root, self.book.systems, self.as_of)
-        digests = self._digests(folder, unit, findings)
-        return Engagement(record, root, supplier, self._journal(sources, folder), facts, digests)
+        digests, contents = self._digests(folder, unit, findings), self._contents(folder, unit)
+        return Engagement(record, root, supplier, self._journal(sources, folder), facts, digests, contents)
 
     def _sound(self, record: str, paths: list[str], findings: list[Finding]) -> dict[str, Node] | None:
         """The top of each file; None when one of them was found wrong."""
@@ -120,3 +120,13 @@ class Reader:
                 return None
 
         return digest_of
+
+    def _contents(self, folder: str, unit: Unit) -> Callable[[str], bytes | None]:
+        def content_of(file: str) -> bytes | None:
+            path = f"{folder}/{file}"
+            try:
+                return self.snapshot.read(path) if path in unit.files else None
+            except Unreadable:  # told of when its digest is asked for, as that of every document is
+                return None
+
+        return content_of

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from vendorbook.judging.applying import apply
+from vendorbook.judging.applying import apply, plan_of
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
@@ -36,13 +36,14 @@ class Worker:
         self._reader = Reader(snapshot, book, as_of)
         self._book = book
         self._as_of = as_of
+        self._alone, self._together = (plan_of(book, whole_register=needs) for needs in (False, True))
         self._readings: dict[str, Reading] = {}
 
     def first(self, unit: Unit) -> Share:
         """Reads a unit and applies the policies that look at one record."""
         reading = self._reader.read(unit)
         context = self._book.context(self._as_of, Register())
-        judged = apply(reading, self._book, context, whole_register=False, findings_only=self._findings_only)
+        judged = apply(reading, self._alone, self._book, context, findings_only=self._findings_only)
         found = Judgement(findings=tuple(reading.findings), unjudged=reading.unjudged)
         self._readings[unit.supplier] = self._needed_later(reading)
         currency = self._book.firm.text("currency")
@@ -74,7 +75,7 @@ class Worker:
             return Judgement()
         reading = self._readings.get(unit.supplier) or self._reader.read(unit)
         context = self._book.context(self._as_of, register)
-        return apply(reading, self._book, context, whole_register=True, findings_only=self._findings_only)
+        return apply(reading, self._together, self._book, context, findings_only=self._findings_only)
 
 
 def whole(shares: Iterable[Share]) -> Register:

@@ -64,7 +64,10 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing to mend, or to do by a day that has not passed; complete enough to be shown anywhere."""
+    """One thing to mend, or to do by a day that has not passed; complete enough to be shown anywhere.
+
+    `legacy` is None or the day from which the rules bind the firm in this, where the contract is older than that.
+    """
 
     policy: str
     obligations: tuple[str, ...]
@@ -78,6 +81,7 @@ class Finding(NamedTuple):
     related: tuple[Place, ...] = ()
     due: date | None = None
     waiver: str | None = None
+    legacy: date | None = None
 
     @property
     def order(self) -> tuple[object, ...]:

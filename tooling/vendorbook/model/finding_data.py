@@ -24,6 +24,7 @@ def to_data(finding: Finding) -> dict[str, Any]:
         "related": [{**_at(place.location), "message": place.message.both()} for place in finding.related],
         "due": finding.due.isoformat() if finding.due else None,
         "waiver": finding.waiver,
+        "legacy": finding.legacy.isoformat() if finding.legacy else None,
         "fingerprint": finding.fingerprint,
     }
 
@@ -43,6 +44,7 @@ def from_data(data: Mapping[str, Any]) -> Finding:
         related=tuple(Place(_location(place), Text.of(place["message"])) for place in data["related"]),
         due=as_date(data["due"]),
         waiver=data["waiver"],
+        legacy=as_date(data["legacy"]),
     )
 
 

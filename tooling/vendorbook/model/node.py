@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,12 +18,33 @@ class Location(NamedTuple):
     column: int
 
 
-class Source(NamedTuple):
-    """A file that was read: its path from the register's root, its data, and where each part stands."""
+class Source:
+    """A file that was read: its path from the register's root, its data, and where each part stands.
 
-    path: str
-    value: Plain
-    places: Places
+    Of most files nobody asks where anything stands: `places` may be what finds them out, and is called only then.
+    `lists` are all lists in the data, which the reader has met anyway; None where nobody has gathered them.
+    """
+
+    __slots__ = ("_places", "lists", "path", "value")
+
+    def __init__(
+        self,
+        path: str,
+        value: Plain,
+        places: Places | Callable[[], Places],
+        lists: list[list[Plain]] | None = None,
+    ) -> None:
+        self.path = path
+        self.value = value
+        self.lists = lists
+        self._places = places
+
+    @property
+    def places(self) -> Places:
+        """One position a part (see vendorbook.model.places)."""
+        if callable(self._places):
+            self._places = self._places()
+        return self._places
 
     @property
     def root(self) -> Node:
@@ -60,22 +81,24 @@ class Node:
 
     def at(self, path: str) -> Node | None:
         """The value at a dotted path (`contract.signed_on`), or None."""
-        node: Node | None = self
+        node = self
         for key in _steps(path):
-            if node is None:
+            value = node.value
+            below = value.get(key) if value.__class__ is dict else None
+            if below is None:
                 return None
-            node = node.get(key)
+            node = Node(self.source, node, key, below)
         return node
 
     def find(self, path: str) -> Iterator[Node]:
         """Every value at a dotted path in which `[]` stands for each item: `access.grants[].holder`."""
         nodes: list[Node] = [self]
         for name, each in _stretches(path):
-            nodes = [below for node in nodes if (below := node.at(name)) is not None]
-            if each:
-                nodes = [item for node in nodes for item in node.items()]
-            if not nodes:
-                break
+            found: list[Node] = []
+            for node in nodes:
+                if (below := node.at(name)) is not None:
+                    found += below.items() if each else (below,)
+            nodes = found
         return iter(nodes)
 
     def items(self) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from vendorbook.model.finding import Severity
@@ -12,12 +13,16 @@ from vendorbook.model.text import Text
 
 
 class Obligation(NamedTuple):
-    """One duty of the rules: `ref` is its place in the text, `force` must (應), should (宜) or may (得)."""
+    """One duty of the rules: `ref` is its place in the text, `force` must (應), should (宜) or may (得).
+
+    `is_owed_with_contract` where it is met once, when a supplier is chosen and the contract made, and not throughout.
+    """
 
     id: str
     ref: str
     force: str
     kind: str
+    is_owed_with_contract: bool
     title: Text
     when: Text
     holds: Text
@@ -33,6 +38,8 @@ class Example(NamedTuple):
 class Policy(NamedTuple):
     """One control file. Its id is its file's name and its finding's name.
 
+    `notice` is the field of the firm's profile with the days before a due date from which it is soon.
+    `since` is the day from which it binds, where that is later than the rules themselves do.
     `needs_register` is None for a check that looks at one record; else the kinds of entries it looks at besides.
     """
 
@@ -53,4 +60,6 @@ class Policy(NamedTuple):
     can_be_waived: bool
     needs_register: tuple[str, ...] | None
     source: str
+    since: date | None
     examples: Node
+    notice: str = "review_notice_days"

@@ -39,7 +39,9 @@ def policy(source: Source) -> Policy:
         can_be_waived=root.plain("can_be_waived") is not False,
         needs_register=_kinds(root),
         source=root.text("source") or "rules",
+        since=root.date("since"),
         examples=root.nearest("examples"),
+        notice=root.text("notice") or "review_notice_days",
     )
 
 

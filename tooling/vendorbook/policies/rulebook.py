@@ -28,11 +28,17 @@ class Rulebook(NamedTuple):
     checklist: Node
 
     def context(self, as_of: date, register: Register) -> Context:
-        return Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        stated = Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
+        return stated.with_home_standards()
 
     def policies_for(self, subject: str) -> list[Policy]:
         """The policies that have a check, for records of one kind, in the order of their names."""
         return [each for each in self.policies.values() if each.check and each.subject == subject]
+
+    def notice_days(self, policy: str) -> int:
+        """How many days before its due date what a policy asks for is soon, as the firm has it."""
+        days = self.firm.plain(self.policies[policy].notice)
+        return days if isinstance(days, int) else 0
 
 
 def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Rulebook:
@@ -46,7 +52,9 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
-    return bound(digest, schemas, _obligations(sources), _named_once(policies), sources)
+    obligations, firm = _obligations(sources), _document(sources, "firm")
+    _home_standards_name_obligations(firm, obligations)
+    return bound(digest, schemas, obligations, _named_once(policies), sources)
 
 
 def bound(
@@ -69,6 +77,14 @@ def bound(
     )
 
 
+def _home_standards_name_obligations(firm: Node, obligations: Mapping[str, Obligation]) -> None:
+    for stated in firm.find("foreign[]"):
+        for named in stated.find("home_standards[].obligation"):
+            if named.value not in obligations:
+                message = Text(f"沒有義務 {named.value}", f"there is no obligation {named.value}")
+                raise CannotJudge(message, named.location)
+
+
 def _named_once(policies: list[Policy]) -> dict[str, Policy]:
     named: dict[str, Policy] = {}
     for each in sorted(policies, key=lambda each: (each.id, each.path)):
@@ -88,7 +104,9 @@ def _obligations(sources: Mapping[str, Source]) -> dict[str, Obligation]:
 
 def _obligation(node: Node) -> Obligation:
     title, when, holds = (Text(node.text(f"{key}.zh-TW"), node.text(f"{key}.en")) for key in ("title", "when", "holds"))
-    return Obligation(node.text("id"), node.text("ref"), node.text("force"), node.text("kind"), title, when, holds)
+    with_contract = node.text("owed") == "with-contract"
+    place = (node.text("id"), node.text("ref"), node.text("force"), node.text("kind"))
+    return Obligation(*place, with_contract, title, when, holds)
 
 
 def _document(sources: Mapping[str, Source], name: str) -> Node:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import Any
 
-from vendorbook.model import Obligation, Policy, Severity, Source, Text
+from vendorbook.model import Obligation, Policy, Severity, Source, Text, as_date
 from vendorbook.model.places import no_places
 from vendorbook.policies.rulebook import Rulebook, bound
 from vendorbook.schema_check import Schemas, kind_of
@@ -28,7 +29,7 @@ def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Ruleboo
     """The rulebook that `to_data` was given."""
     obligations = (_obligation(*each) for each in data["obligations"])
     policies = (_policy(each) for each in data["policies"])
-    documents = (Source(path, value, no_places(places)) for path, value, places in data["documents"])
+    documents = (Source(path, value, partial(no_places, places)) for path, value, places in data["documents"])
     return bound(
         digest,
         schemas,
@@ -38,13 +39,14 @@ def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Ruleboo
     )
 
 
-def _obligation(id: str, ref: str, force: str, kind: str, *texts: list[str]) -> Obligation:
-    return Obligation(id, ref, force, kind, *(Text(*text) for text in texts))
+def _obligation(id: str, ref: str, force: str, kind: str, with_contract: bool, *texts: list[str]) -> Obligation:
+    return Obligation(id, ref, force, kind, with_contract, *(Text(*text) for text in texts))
 
 
 def _of_policy(policy: Policy) -> dict[str, Any]:
     settings: Any = policy.params
-    return {**policy._asdict(), "params": settings and settings._asdict(), "examples": None}
+    since = policy.since and policy.since.isoformat()
+    return {**policy._asdict(), "params": settings and settings._asdict(), "since": since, "examples": None}
 
 
 def _policy(data: Mapping[str, Any]) -> Policy:
@@ -56,6 +58,7 @@ def _policy(data: Mapping[str, Any]) -> Policy:
         "applies_to": {path: tuple(values) for path, values in data["applies_to"].items()},
         "params": _params(data["check"], data["params"]),
         "needs_register": None if data["needs_register"] is None else tuple(data["needs_register"]),
+        "since": as_date(data["since"]),
         "examples": Source(data["path"], {}, no_places()).root,
     }
     return Policy(**{**data, **texts, **named, **rest})

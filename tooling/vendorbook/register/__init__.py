@@ -6,6 +6,7 @@ from vendorbook.register.engagement import Engagement, Supplier
 from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.rows import decisions, row
+from vendorbook.register.scope_digest import scope_digest
 
 __all__ = [
     "Context",
@@ -19,4 +20,5 @@ __all__ = [
     "decisions",
     "effective",
     "row",
+    "scope_digest",
 ]

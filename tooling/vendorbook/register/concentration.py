@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 BASES = ("engagements", "core-systems", "annual-spend")
+_WHOLE = ""
+"""Where the whole register is counted, beside its groups."""
 
 
 class Row(NamedTuple):
@@ -22,6 +24,7 @@ class Row(NamedTuple):
     core_systems: tuple[str, ...]
     annual_spend: float
     subcontractors: tuple[str, ...]
+    real_time_quotes: bool = False
 
     def in_force(self, on: date) -> bool:
         """Between its first day and its last one, both counted; a contract that is not over has no last day."""
@@ -53,14 +56,18 @@ class Register:
         self.rows = rows
         self.decisions = decisions
         self.is_complete = is_complete
-        self._groups: dict[str, str] = {}
-        self._amounts: dict[tuple[str, date], dict[str, float]] = {}
+        self._groups = {row.supplier: row.group for row in rows}
+        self._rows = {row.id: row for row in rows}
+        self._running = {row.supplier for row in rows if row.status in ("active", "ending")}
+        self._counts: dict[tuple[str, date], _Counts] = {}
 
     def group_of(self, supplier: str) -> str:
         """The group a supplier counts with; a supplier without engagements counts alone."""
-        if not self._groups:
-            self._groups.update({row.supplier: row.group for row in self.rows})
         return self._groups.get(supplier, supplier)
+
+    def is_at_work(self, supplier: str) -> bool:
+        """Whether an engagement of the supplier is running: what held for others is past, or still to come."""
+        return supplier in self._running
 
     def share(self, group: str, basis: str, on: date, including: str = "") -> float:
         """Percent of the firm's outsourcing in force on a day that is a group's; 0 when nothing is in force.
@@ -68,28 +75,42 @@ class Register:
         `basis` is one of engagements, core-systems (distinct ones) or annual-spend. `including` names an
         engagement that counts as in force on that day: the one that an assessment is about.
         """
-        extra = next((row for row in self.rows if row.id == including and not row.in_force(on)), None)
-        amounts = self._amounts_on(basis, on) if extra is None else _amounts(self._in_force(on, extra), basis)
-        total = amounts.get("", 0.0)
-        return 100 * amounts.get(group, 0.0) / total if total else 0.0
+        counts = self._counts_on(basis, on)
+        own, total = counts.amount(group), counts.amount(_WHOLE)
+        extra = self._rows.get(including)
+        if extra is not None and not extra.in_force(on):
+            own += counts.added(group, extra, basis) if extra.group == group else 0.0
+            total += counts.added(_WHOLE, extra, basis)
+        return 100 * own / total if total else 0.0
 
-    def _amounts_on(self, basis: str, on: date) -> dict[str, float]:
-        if (basis, on) not in self._amounts:
-            self._amounts[basis, on] = _amounts(self._in_force(on), basis)
-        return self._amounts[basis, on]
-
-    def _in_force(self, on: date, *extra: Row) -> list[Row]:
-        return [*(row for row in self.rows if row.in_force(on)), *extra]
+    def _counts_on(self, basis: str, on: date) -> _Counts:
+        if (basis, on) not in self._counts:
+            self._counts[basis, on] = _Counts.of((row for row in self.rows if row.in_force(on)), basis)
+        return self._counts[basis, on]
 
 
-def _amounts(rows: Iterable[Row], basis: str) -> dict[str, float]:
-    """Each group's amount, and under the empty name the whole's: the sum over distinct things counted."""
-    things: dict[str, dict[str, float]] = {"": {}}
-    for row in rows:
-        counted = _counted(row, basis)
-        things.setdefault(row.group, {}).update(counted)
-        things[""].update(counted)
-    return {group: sum(counted.values()) for group, counted in things.items()}
+class _Counts(NamedTuple):
+    """For each group, and for the whole, the distinct things counted, and what they come to."""
+
+    things: dict[str, dict[str, float]]
+    amounts: dict[str, float]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], basis: str) -> _Counts:
+        things: dict[str, dict[str, float]] = {_WHOLE: {}}
+        for row in rows:
+            counted = _counted(row, basis)
+            things.setdefault(row.group, {}).update(counted)
+            things[_WHOLE].update(counted)
+        return cls(things, {group: sum(counted.values()) for group, counted in things.items()})
+
+    def amount(self, group: str) -> float:
+        return self.amounts.get(group, 0.0)
+
+    def added(self, group: str, row: Row, basis: str) -> float:
+        """What one more engagement would add to a group."""
+        known = self.things.get(group, {})
+        return sum(amount for thing, amount in _counted(row, basis).items() if thing not in known)
 
 
 def _counted(row: Row, basis: str) -> dict[str, float]:

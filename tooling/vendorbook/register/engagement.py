@@ -30,7 +30,8 @@ class Supplier(NamedTuple):
 class Engagement(NamedTuple):
     """One engagement: `id` is `<supplier>/<engagement>`, `root` its record, `journal` what counts as of the day.
 
-    `digest_of` gives the SHA-256 (hex) of a file named as in `evidence:` entries, None when there is no such file.
+    `digest_of` gives the SHA-256 (hex) of a file named as in `evidence:` entries, `content_of` its bytes; both open it
+    only when asked, and give None when there is no such file.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Engagement(NamedTuple):
     journal: tuple[Entry, ...]
     facts: Facts
     digest_of: Callable[[str], str | None]
+    content_of: Callable[[str], bytes | None]
 
     @property
     def status(self) -> str:

@@ -10,9 +10,15 @@ from dateutil.relativedelta import relativedelta
 
 from vendorbook.model import Node
 
+_UNDER_THE_BASELINE = ("development", "maintenance", "monitoring")
+"""The activities for which the association's protection baseline binds the supplier (Article 4 item 1(3))."""
+
 
 class Facts(NamedTuple):
-    """What `applies_to` may ask for as `derived.<name>`, and the day on which the contract ends (None: open)."""
+    """What `applies_to` may ask for as `derived.<name>`, and two days.
+
+    `contract_end` is the last day as it stands (None: open), `ended_on` the one that is known to be the last.
+    """
 
     core: bool
     cross_institution: bool
@@ -21,11 +27,19 @@ class Facts(NamedTuple):
     has_grants: bool
     contract_ended: bool
     subcontracts: bool
+    may_subcontract: bool
     delivers: bool
+    develops_maintains_or_monitors: bool
     term_of_a_year: bool
     exchanged_assets: bool
     handles_firm_data: bool
+    application_or_trading_host: bool
+    quotes_without_mutual_backup: bool
+    ended: bool
+    moves: bool
+    destroyed: bool
     contract_end: date | None
+    ended_on: date | None
 
     @classmethod
     def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> Facts:
@@ -40,11 +54,21 @@ class Facts(NamedTuple):
             has_grants=_lists(root, "access.grants"),
             contract_ended=end is not None and end < as_of,
             subcontracts=_lists(root, "scope.subcontractors"),
+            may_subcontract=root.at("scope.subcontractors.none") is None,
             delivers=_lists(root, "scope.delivers"),
+            develops_maintains_or_monitors=any(
+                node.value in _UNDER_THE_BASELINE for node in root.find("scope.activities[]")
+            ),
             term_of_a_year=_runs_a_year(root),
             exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
+            application_or_trading_host=_delivers_an_application(root) or root.plain("scope.trading_host") is True,
+            quotes_without_mutual_backup=_is_the_only_feed(root),
+            ended=_has_ended(root, as_of),
+            moves=_moves(root),
+            destroyed=any(node.value == "destroyed" for node in root.find("exit.dispositions[].kind")),
             contract_end=end,
+            ended_on=_ended_on(root),
         )
 
 
@@ -59,6 +83,24 @@ def contract_end(root: Node) -> date | None:
     return root.date("exit.ended_on") or root.date("contract.ends_on")
 
 
+def _ended_on(root: Node) -> date | None:
+    """The last day, past or announced; the term alone does not end it: a running contract past it has been renewed."""
+    over = root.text("status") == "ended"
+    return root.date("exit.ended_on") or (root.date("contract.ends_on") if over else None)
+
+
+def _has_ended(root: Node, as_of: date) -> bool:
+    """On the last day itself an engagement has not ended; without one, its status tells."""
+    last = _ended_on(root)
+    return root.text("status") == "ended" if last is None else last < as_of
+
+
+def _moves(root: Node) -> bool:
+    """Whether the service goes on elsewhere after the end, as `exit.transition` has it."""
+    transition = root.plain("exit.transition")
+    return isinstance(transition, dict) and "not_applicable" not in transition
+
+
 def _is_cloud(root: Node) -> bool:
     by_service = any(node.value == "cloud" for node in root.find("scope.services[].type"))
     return by_service or root.plain("scope.cloud_model") in ("iaas", "paas", "saas")
@@ -66,6 +108,15 @@ def _is_cloud(root: Node) -> bool:
 
 def _lists(root: Node, path: str) -> bool:
     return bool(root.plain(path)) and isinstance(root.plain(path), list)
+
+
+def _delivers_an_application(root: Node) -> bool:
+    return any(node.value == "application" for node in root.find("scope.delivers[]"))
+
+
+def _is_the_only_feed(root: Node) -> bool:
+    """Real-time quotes, with no other supplier's feed named that stands in for them, as they do for it."""
+    return root.plain("scope.real_time_quotes") is True and not root.text("scope.quotes_backed_up_by")
 
 
 def _runs_a_year(root: Node) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from vendorbook.model import Node
 from vendorbook.register.concentration import Decision, Row
@@ -22,11 +21,12 @@ def row(engagement: Engagement, systems: Mapping[str, Node], currency: str) -> R
         group=engagement.supplier.group,
         status=engagement.status,
         starts_on=root.date("contract.starts_on"),
-        ended_on=_ended_on(engagement),
+        ended_on=engagement.facts.ended_on,
         systems=tuple(str(node.value) for node in root.find("scope.systems[]")),
         core_systems=core_systems(root, systems),
         annual_spend=float(amount) if counts and isinstance(amount, int | float) else 0.0,
         subcontractors=tuple(node.text("id") for node in root.find("scope.subcontractors[]")),
+        real_time_quotes=root.plain("scope.real_time_quotes") is True,
     )
 
 
@@ -43,9 +43,3 @@ def decisions(supplier: Supplier) -> list[Decision]:
         )
         for entry in supplier.entries("diversification")
     ]
-
-
-def _ended_on(engagement: Engagement) -> date | None:
-    """The last day, once it is known to be the last: a running contract past its term has been renewed."""
-    ended = engagement.root.date("exit.ended_on")
-    return ended or (engagement.root.date("contract.ends_on") if engagement.status == "ended" else None)

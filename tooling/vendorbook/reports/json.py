@@ -49,6 +49,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
         ],
         "due": finding.due.isoformat() if finding.due else None,
         "waiver": finding.waiver,
+        "legacy": finding.legacy.isoformat() if finding.legacy else None,
         "fingerprint": finding.fingerprint,
         **({} if introduced is None else {"introduced": introduced}),
     }

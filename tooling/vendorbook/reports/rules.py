@@ -35,7 +35,8 @@ def _policy(each: Policy) -> dict[str, object]:
 
 
 def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str, lang: str) -> str:
-    """The matrix: obligation by policies and by how many records it applies to, holds in, fails in, is waived in."""
+    """The matrix: obligation by policies and by how many records it applies to, holds in, fails in, is waived in, and
+    is legacy in; where a home standard stands in for it, that standard's name instead of the policies."""
     if form == "json":
         data = [
             {"id": each.obligation, **{k: v for k, v in each._asdict().items() if k != "obligation"}}
@@ -43,12 +44,12 @@ def coverage(covered: Sequence[Coverage], book: Rulebook, as_of: date, form: str
         ]
         return as_json({"format": "vendorbook/coverage/v1", "as_of": as_of.isoformat(), "obligations": data})
     zh = lang == "zh-TW"
-    head = ("義務", "出處", "適用", "符合", "不符", "豁免", "政策") if zh else (
-        "obligation", "place", "applies", "holds", "fails", "waived", "policies"
+    head = ("義務", "出處", "適用", "符合", "不符", "豁免", "既有", "政策") if zh else (
+        "obligation", "place", "applies", "holds", "fails", "waived", "legacy", "policies"
     )  # fmt: skip
     rows = [
         (each.obligation, book.obligations[each.obligation].ref, str(each.applies), str(each.holds), str(each.fails),
-         str(each.waived), " ".join(each.policies) or "–")
+         str(each.waived), str(each.legacy), each.home_standard or " ".join(each.policies) or "–")
         for each in covered
     ]  # fmt: skip
     with_policy = sum(bool(each.policies) for each in covered)

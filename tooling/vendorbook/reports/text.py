@@ -52,5 +52,7 @@ def _notes(report: Report, finding: Finding, lang: str) -> Iterator[tuple[str, s
         yield words.DUE.in_(lang), finding.due.isoformat()
     if finding.waiver is not None:
         yield words.WAIVER.in_(lang), inert.line(finding.waiver)
+    if finding.legacy is not None:
+        yield words.LEGACY.in_(lang), words.legacy(finding.legacy).in_(lang)
     if policy:
         yield words.MORE.in_(lang), f"vendorbook explain {finding.policy}"

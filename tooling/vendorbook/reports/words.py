@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vendorbook.model import Obligation, Text
 from vendorbook.reports.report import Report
 
@@ -16,6 +18,7 @@ WHY = Text("理由：", "why: ")
 FIX = Text("改正：", "fix: ")
 DUE = Text("期限：", "due: ")
 WAIVER = Text("豁免：", "waiver: ")
+LEGACY = Text("既有：", "legacy: ")
 MORE = Text("說明：", "more: ")
 INTRODUCED = Text("由這次變更造成", "brought by this change")
 _NOTHING = Text("沒有發現問題", "nothing found")
@@ -27,6 +30,14 @@ def rule(id: str, obligation: Obligation | None) -> Text:
         return Text(id, id)
     place, title = f"{id} {obligation.ref}", obligation.title
     return Text(f"{place}（{title.zh_tw}）", f"{place} ({title.en})")
+
+
+def legacy(since: date) -> Text:
+    """Why something that does not hold is no fault yet, and when it will be."""
+    return Text(
+        f"契約早於拘束本公司之日（{since}）；下次重新評估、續約或服務變更時應符合",
+        f"the contract is older than what binds the firm ({since}); due at the next re-assessment, renewal or change",
+    )
 
 
 def counted(report: Report) -> Text:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Text
 from vendorbook.repository import content
@@ -23,9 +21,9 @@ SETTLED = 2_000_000_000
 
 
 class Opened(NamedTuple):
-    """A file that may be read, and how many bytes it has."""
+    """The descriptor of a file that may be read, and how many bytes it has."""
 
-    file: BinaryIO
+    handle: int
     size: int
 
 
@@ -46,11 +44,13 @@ def is_settled(status: os.stat_result) -> bool:
     return changed_at(status) <= time.time_ns() - SETTLED
 
 
-@contextmanager
-def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
-    """The file that was seen there: neither changed since, nor replaced by a link, nor behind one."""
+def opened(root: str, path: str, seen: FileId) -> Opened:
+    """The file that was seen there: neither changed since, nor replaced by a link, nor behind one.
+
+    The caller closes it. A register has tens of thousands of files: this makes no objects that it can do without.
+    """
     try:
-        handle = os.open(os.path.join(root, path), _FLAGS)
+        handle = os.open(f"{root}/{path}", _FLAGS)
     except PermissionError:
         from vendorbook.repository import refusals
 
@@ -61,8 +61,7 @@ def opened(root: str, path: str, seen: FileId) -> Iterator[Opened]:
     if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
         os.close(handle)
         raise changed_meanwhile(path)
-    with open(handle, "rb", buffering=0) as file:
-        yield Opened(file, status.st_size)
+    return Opened(handle, status.st_size)
 
 
 def changed_meanwhile(path: str) -> CannotJudge:

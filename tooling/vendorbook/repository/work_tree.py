@@ -6,7 +6,6 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
@@ -32,6 +31,7 @@ class WorkTree:
 
     def __init__(self, root: Path, focus: Sequence[str] = ()) -> None:
         self.root = root
+        self._top = os.fspath(root)
         self._focus = tuple(focus)
 
     def also(self, folders: Iterable[str]) -> WorkTree:
@@ -52,16 +52,20 @@ class WorkTree:
         return self._sorted.refused
 
     def read(self, path: str) -> bytes:
-        with self._opened(path) as (file, size):
+        handle, size = self._opened(path)
+        try:
             content.refuse_size(path, size)
-            data = file.read(size + 1)
+            data = os.read(handle, size + 1)
+        finally:
+            os.close(handle)
         if len(data) != size:
             raise changed_meanwhile(path)
         content.refuse_pointer(path, data)
         return data
 
     def blob(self, path: str) -> str:
-        with self._opened(path) as (file, size):
+        handle, size = self._opened(path)
+        with open(handle, "rb", buffering=0) as file:
             digest = content.blob_digest(size)
             while chunk := file.read(content.TEXT_LIMIT):
                 digest.update(chunk)
@@ -70,14 +74,14 @@ class WorkTree:
     def sha256(self, path: str) -> str:
         return hashlib.sha256(self.read(path)).hexdigest()
 
-    def _opened(self, path: str) -> AbstractContextManager[Opened]:
-        return opened(os.fspath(self.root), path, self._stat_ids[path])
+    def _opened(self, path: str) -> Opened:
+        return opened(self._top, path, self._stat_ids[path])
 
     @cached_property
     def _scanned(self) -> Scanned:
         if not self.root.is_dir():
             raise CannotJudge(_no_folder(self.root))
-        return scan(os.fspath(self.root), self._focus)
+        return scan(self._top, self._focus)
 
     @cached_property
     def _stat_ids(self) -> dict[str, FileId]:

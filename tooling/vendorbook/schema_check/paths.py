@@ -20,6 +20,7 @@ JOURNAL_KINDS = (
     "release",
     "risk-assessment",
     "service-report",
+    "significant-change",
     "stress-test",
     "switchover-drill",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol, cast
 
 from yaml import MarkedYAMLError
@@ -46,9 +46,20 @@ DOCUMENT_END = _kind(kinds.DocumentEndEvent)
 STREAM_END = _kind(kinds.StreamEndEvent)
 
 
+VALUE_EVENTS = (SCALAR, MAPPING_START, MAPPING_END, LIST_START, LIST_END)
+"""All that a value is made of."""
+
+NextEvent = Callable[[], Event]
+
+
+def parser(text: str) -> NextEvent:
+    """Gives the next event of a text at each call, the stream's end last; may raise YAMLError."""
+    return cast("NextEvent", CParser(text).get_event)
+
+
 def events(text: str) -> Iterator[Event]:
     """The events of a text, as they are parsed; may raise YAMLError."""
-    return cast("Iterator[Event]", iter(CParser(text).get_event, None))
+    return cast("Iterator[Event]", iter(parser(text), None))
 
 
 def stumble(error: YAMLError) -> tuple[str, Mark | None, Mark | None]:

@@ -8,7 +8,6 @@ from vendorbook.model import Text
 from vendorbook.yaml_source.counting import placed
 from vendorbook.yaml_source.refusals import Refusals
 
-_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
 _MARKER = re.compile(r"^ *(?:<{7}|>{7}|\|{7})(?=[ \n]|\Z)|^={7}$", re.MULTILINE)
 _BLANK = re.compile(r"^ +$", re.MULTILINE)
 
@@ -25,7 +24,7 @@ _CUT_OFF = Text(
 
 def look_at_lines(text: str, refusals: Refusals) -> None:
     """Refuse such lines; while a conflict stands, also inside a block of text, the file means nothing."""
-    if any(sign in text for sign in _SIGNS):
+    if "<<<<<<<" in text or ">>>>>>>" in text or "|||||||" in text or "=======" in text:
         _refuse_conflicts(text, refusals)
     if " \n" in text:
         for line, column, _ in placed(text, _BLANK.finditer(text)):

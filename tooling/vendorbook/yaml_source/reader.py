@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from vendorbook.model import Plain, Source
 from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages
@@ -9,6 +11,7 @@ from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
+from vendorbook.yaml_source.glance import glance
 from vendorbook.yaml_source.lines import look_at_lines
 from vendorbook.yaml_source.refusals import Refusals
 
@@ -19,6 +22,9 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
+    seen = None if refusals.places else glance(text)
+    if seen is not None:
+        return Source(path, seen.value, partial(_places, data, path), seen.lists)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
@@ -34,3 +40,8 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         from vendorbook.yaml_source import syntax
 
         syntax.refuse(error, text, refusals)
+
+
+def _places(data: bytes, path: str) -> Places:
+    """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
+    return build(data.decode(), Refusals(path))[1]

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from vendorbook.model import Text
 from vendorbook.yaml_source.events import YAMLError, stumble
-from vendorbook.yaml_source.messages import DIRECTIVE, SECOND_DOCUMENT, TAG
+from vendorbook.yaml_source.messages import DIRECTIVE, SECOND_DOCUMENT, TAG, TOO_DEEP
 from vendorbook.yaml_source.refusals import Refusals
 
 _INDENT = Text(
@@ -44,6 +44,7 @@ _FULL_WIDTH = Text(
 _KEY_AND_FULL_WIDTH_COLON = re.compile(r"[ -]*[!-~]+：")
 
 _BY_WORDS = (
+    ("nesting depth", TOO_DEEP),  # libyaml's own limit, where it looks ahead further than ours goes
     ("could not find expected ':'", _COLON),
     ("mapping values are not allowed", _INNER_COLON),
     ("found unexpected end of stream", _UNCLOSED),

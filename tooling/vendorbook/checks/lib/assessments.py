@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from vendorbook.model import Node, Text
 from vendorbook.register import Context, Engagement, Entry
@@ -19,6 +20,15 @@ LEVELS = {
 def assessments(record: Engagement) -> list[Entry]:
     """Every assessment that counts, the oldest first."""
     return record.entries("risk-assessment")
+
+
+def approved(record: Engagement, as_of: date) -> list[Entry]:
+    """Those that had been approved by a day, the oldest first; what awaits its approval decides nothing yet."""
+    return [entry for entry in assessments(record) if (approved_on(entry) or date.max) <= as_of]
+
+
+def approved_on(assessment: Entry) -> date | None:
+    return assessment.root.date("approval.approved_on")
 
 
 def initial_assessments(record: Engagement) -> list[Entry]:

@@ -8,14 +8,12 @@ from vendorbook.checks.lib.walk import lists
 from vendorbook.model import Node, Plain
 from vendorbook.register import Engagement, Supplier
 
-_DOCUMENT = {"file", "sha256"}
-
 
 def documents(top: Node) -> Iterator[dict[str, Plain]]:
     """Every item at or below a block that names a file of the record's folder with its digest."""
     for each in lists(top):
         for item in each:
-            if isinstance(item, dict) and item.keys() >= _DOCUMENT:
+            if isinstance(item, dict) and "sha256" in item and "file" in item:
                 yield item
 
 

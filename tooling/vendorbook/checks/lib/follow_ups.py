@@ -13,9 +13,15 @@ def closed(record: Engagement, as_of: date) -> set[tuple[str, str]]:
     return {(root.text("closes.entry"), root.text("closes.item")) for root in _done(record, as_of)}
 
 
-def answered_grants(record: Engagement, as_of: date) -> set[str]:
-    """The grants that a follow-up has answered for by a day."""
-    return {root.text("closes.grant") for root in _done(record, as_of)}
+def answered(record: Engagement, kind: str, as_of: date) -> set[str]:
+    """What follow-ups have answered for by a day, of the things in the record: each `grant`, `held` asset or `step`."""
+    return {root.text(f"closes.{kind}") for root in _done(record, as_of)}
+
+
+def reports_on(record: Engagement, entry: str, as_of: date) -> list[Node]:
+    """The follow-ups on an entry as a whole (not on one item of it) that say, by a day, what came of it."""
+    done = [root for root in _done(record, as_of) if root.text("closes.entry") == entry]
+    return [root for root in done if not root.text("closes.item") and root.text("description")]
 
 
 def _done(record: Engagement, as_of: date) -> list[Node]:

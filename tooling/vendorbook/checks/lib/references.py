@@ -37,7 +37,13 @@ IN_ENTRIES = {
     "audit": {"auditor": "person", "about": "entry", "findings[].owner": "person"},
     "service-report": {"reviewer": "person"},
     "diversification": {"approval.approved_by": "person"},
-    "follow-up": {"closes.entry": "entry", "closes.grant": "grant", "by": "person"},
+    "follow-up": {
+        "closes.entry": "entry",
+        "closes.grant": "grant",
+        "closes.held": "held",
+        "closes.step": "step",
+        "by": "person",
+    },
     "correction": {"corrects": "entry", "by": "person"},
 }
 
@@ -51,6 +57,5 @@ def looks_like_staff(name: str) -> bool:
 
 def ids_within(top: Node) -> set[str]:
     """What a follow-up can close in an entry: the items it lists, and the grants it decided on."""
-    listed = (item for each in lists(top) for item in each if isinstance(item, dict))
-    named = {str(item["id"]) for item in listed if "id" in item}
+    named = {str(item["id"]) for each in lists(top) for item in each if isinstance(item, dict) and "id" in item}
     return named | {str(grant.value) for grant in top.find("outcomes[].grant")}

@@ -7,14 +7,15 @@ from vendorbook.model import Node, Plain
 
 def is_stated(node: Node | None) -> bool:
     """Present and not blank; `{none: …}` and `{not_applicable: …}` need a reason that is not blank."""
-    return node is not None and _says_something(node.value)
+    return node is not None and says_something(node.value)
 
 
-def _says_something(value: Plain) -> bool:
+def says_something(value: Plain | None) -> bool:
+    """The same of a bare value, for where nobody needs to know where it stands."""
     if isinstance(value, str):
         return bool(value.strip())
     if isinstance(value, list):
-        return any(_says_something(item) for item in value)
+        return any(says_something(item) for item in value)
     if isinstance(value, dict):
-        return any(_says_something(part) for part in value.values())
-    return True
+        return any(says_something(part) for part in value.values())
+    return value is not None

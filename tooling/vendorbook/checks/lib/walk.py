@@ -6,12 +6,10 @@ looked up, to say where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vendorbook.model import Node, Plain
 from vendorbook.register import Engagement, Supplier
-
-_BLOCKS = (dict, list)
 
 
 def tops(record: Engagement | Supplier) -> Iterator[Node]:
@@ -26,16 +24,25 @@ def tops(record: Engagement | Supplier) -> Iterator[Node]:
             yield entry.root
 
 
-def lists(top: Node) -> Iterator[list[Plain]]:
-    """Each list at or below a block."""
-    blocks = [top.value]
-    while blocks:
-        block = blocks.pop()
-        if isinstance(block, list):
-            yield block
-            blocks += [inner for inner in block if isinstance(inner, _BLOCKS)]
-        elif isinstance(block, dict):
-            blocks += [inner for inner in block.values() if isinstance(inner, _BLOCKS)]
+def lists(top: Node) -> list[list[Plain]]:
+    """Each list at or below a block; of a whole file, the reader has gathered them."""
+    gathered = top.source.lists if top.parent is None else None
+    return _walked(top) if gathered is None else gathered
+
+
+def _walked(top: Node) -> list[list[Plain]]:
+    found: list[list[Plain]] = []
+    blocks: list[Plain] = [top.value]
+    for block in blocks:  # which grows meanwhile
+        if isinstance(block, dict):
+            inner: Iterable[Plain] = block.values()
+        elif isinstance(block, list):
+            found.append(block)
+            inner = block
+        else:
+            continue
+        blocks += [value for value in inner if value.__class__ is dict or value.__class__ is list]
+    return found
 
 
 def node_of(value: Plain, top: Node) -> Node:

@@ -1,0 +1,25 @@
+"""Recovery targets (RTO, RPO) beside what the systems in scope can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vendorbook.checks.lib.durations import length
+from vendorbook.model import Node, Violation
+from vendorbook.register import Context, Engagement
+
+
+def systems_in_scope(record: Engagement, context: Context) -> list[Node]:
+    """The inventory's entries of the systems that the scope names."""
+    named = [str(node.value) for node in record.root.find("scope.systems[]")]
+    return [context.systems[name] for name in named if name in context.systems]
+
+
+def too_long(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
+    """A target that is looser than the strictest of the systems allows; related: `limit`."""
+    limits = [limit for system in systems if (limit := system.get(name)) is not None]
+    strictest = min(limits, key=lambda limit: length(str(limit.value)), default=None)
+    if strictest is not None and length(str(target.value)) > length(str(strictest.value)):
+        system = strictest.parent.text("id") if strictest.parent else ""
+        values = {"target": name.upper(), "stated": target.value, "limit": strictest.value, "system": system}
+        yield Violation(target, values, related=((strictest, "limit"),))

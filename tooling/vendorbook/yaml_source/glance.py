@@ -1,0 +1,107 @@
+"""A file with nothing to refuse, read at a glance: nearly all of them, and so what reading a register costs.
+
+Whatever is not plainly good is left to `building`, which looks closely and says where. What a glance takes for good,
+`building` reads in the same way: a test holds them to that.
+"""
+
+from __future__ import annotations
+
+from sys import intern
+from typing import NamedTuple
+
+from vendorbook.model import Plain, Text
+from vendorbook.yaml_source import events as e
+from vendorbook.yaml_source.keys import GOOD
+from vendorbook.yaml_source.limits import DEPTH, PARTS
+from vendorbook.yaml_source.scalars import HEADS, plain
+
+_SHORT = 24
+"""Characters below which a text is likely to come again (`met`, a system's id, a day) and is held once."""
+
+
+class Seen(NamedTuple):
+    """The value of a file, and every list in it."""
+
+    value: Plain
+    lists: list[list[Plain]]
+
+
+def glance(text: str) -> Seen | None:
+    """What a text comes to; None where it has to be looked at closely."""
+    if "&" in text or "!" in text or "\\" in text:
+        return None
+    try:
+        return _seen(text)
+    except e.YAMLError:
+        return None
+
+
+def _seen(text: str) -> Seen | None:
+    next_event = e.parser(text)
+    next_event()  # the stream begins
+    document = next_event()
+    if document.__class__ is not e.DOCUMENT_START or document.version or document.tags:
+        return None
+    if next_event().__class__ is not e.MAPPING_START:
+        return None
+    top: dict[str, Plain] = {}
+    lists: list[list[Plain]] = []
+    is_good = _fill(top, next_event, lists) and not next_event().explicit and next_event().__class__ is e.STREAM_END
+    return Seen(top, lists) if is_good else None
+
+
+def _fill(mapping: dict[str, Plain] | None, next_event: e.NextEvent, lists: list[list[Plain]]) -> bool:  # noqa: C901
+    """Whether all is good up to the end of the topmost mapping, which is filled.
+
+    Every run's hottest loop, two million turns for a thousand engagements: one function, since calls would double it.
+    """
+    scalar, mapping_start, mapping_end, list_start, list_end = e.VALUE_EVENTS
+    good_key = GOOD.get
+    items: list[Plain] = []
+    outer: list[tuple[dict[str, Plain] | None, list[Plain]]] = []
+    key: str | None = None
+    for _ in range(PARTS - 1):
+        event = next_event()
+        kind = event.__class__
+        if kind is scalar:
+            text = event.value
+            if mapping is not None and key is None:
+                key = good_key(text)  # the one text for all its occurrences
+                if key is None or key in mapping:
+                    return False
+                continue
+            if text[:1] in HEADS and event.style == "":
+                value = plain(text)
+                if isinstance(value, Text):
+                    return False
+            else:
+                value = intern(text) if len(text) < _SHORT else text
+            if mapping is None:
+                items.append(value)
+            elif key is not None:
+                mapping[key] = value
+                key = None
+        elif kind is mapping_end or kind is list_end:
+            if not outer:
+                return True
+            mapping, items = outer.pop()
+        elif kind is mapping_start or kind is list_start:
+            if len(outer) == DEPTH - 1:
+                return False
+            block: dict[str, Plain] | None = {} if kind is mapping_start else None
+            listed: list[Plain] = [] if block is None else items
+            inner = listed if block is None else block
+            if mapping is None:
+                items.append(inner)
+            elif key is None:
+                return False
+            else:
+                mapping[key] = inner
+                key = None
+            outer.append((mapping, items))
+            mapping, items = block, listed
+            if block is None:
+                lists.append(listed)
+        else:
+            return False
+    return False
