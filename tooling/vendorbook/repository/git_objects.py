@@ -11,7 +11,7 @@ from pathlib import Path
 from vendorbook import git
 from vendorbook.model import Place
 from vendorbook.repository import content
-from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
 from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
 
 _KINDS = {
@@ -34,6 +34,9 @@ class _Objects:
 
     def refused(self) -> Sequence[Place]:
         return self._sorted.refused
+
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.files(), self.refused())
 
     def read(self, path: str) -> bytes:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vendorbook.model import Place
 from vendorbook.repository import content
-from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
 from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
 
 
@@ -27,6 +27,9 @@ class Memory:
 
     def refused(self) -> Sequence[Place]:
         return self._sorted.refused
+
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.files(), self.refused())
 
     def read(self, path: str) -> bytes:
         data = self._data[path]
