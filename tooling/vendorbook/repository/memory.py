@@ -10,7 +10,7 @@ from pathlib import Path
 from vendorbook.model import Place
 from vendorbook.repository import content
 from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
-from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
+from vendorbook.repository.sorting import Kind, Sorted, sort_out
 
 
 class Memory:
@@ -46,7 +46,7 @@ class Memory:
     @cached_property
     def _sorted(self) -> Sorted:
         return sort_out(
-            Entry(path, Kind.FILE, f"blob:{content.blob_id(data)}")
+            (path, Kind.FILE, f"blob:{content.blob_id(data)}")
             for path, data in self._data.items()
             if path.partition("/")[0] in TOP_FOLDERS
         )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vendorbook.repository.disk import changed_at, changed_meanwhile, stat_id
 from vendorbook.repository.layout import FOLDER, MAX_FOLDERS
-from vendorbook.repository.sorting import Entry, Kind
+from vendorbook.repository.sorting import Found, Kind
 
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave behind. Not looked at in a work tree; in an index or a commit it is refused."""
@@ -20,7 +20,7 @@ class Scanned(NamedTuple):
     """The entries of a work tree, and the files among them that are fresh: changed after a moment (nanoseconds)."""
 
     since: int
-    entries: list[Entry]
+    entries: list[Found]
     fresh: list[str]
 
 
@@ -78,7 +78,7 @@ def _look_for_record(root: str, folder: str, scanned: Scanned) -> None:
     with suppress(OSError):
         status = os.lstat(f"{root}/{path}")
         if stat.S_ISREG(status.st_mode):
-            scanned.entries.append(Entry(path, Kind.FILE, stat_id(status)))
+            scanned.entries.append((path, Kind.FILE, stat_id(status)))
             if changed_at(status) > scanned.since:
                 scanned.fresh.append(path)
 
@@ -91,7 +91,7 @@ def _go_into(root: str, folder: str, scanned: Scanned) -> list[str]:
     except FileNotFoundError:
         raise changed_meanwhile(folder) from None
     except OSError:
-        scanned.entries.append(Entry(folder, Kind.CLOSED, ""))
+        scanned.entries.append((folder, Kind.CLOSED, ""))
         return []
 
 
@@ -106,10 +106,10 @@ def _look_over(listing: Iterable[os.DirEntry[str]], folder: str, scanned: Scanne
         if name in DROPPINGS:
             continue
         if name == ".git":
-            entries.append(Entry(folder, Kind.SUBMODULE, ""))
+            entries.append((folder, Kind.SUBMODULE, ""))
         elif entry.is_file(follow_symlinks=False):
             status = entry.stat(follow_symlinks=False)
-            entries.append(Entry(path, executable if status.st_mode & 0o111 else file, stat_id(status)))
+            entries.append((path, executable if status.st_mode & 0o111 else file, stat_id(status)))
             if max(status.st_mtime_ns, status.st_ctime_ns) > since:
                 fresh.append(path)
         elif entry.is_dir(follow_symlinks=False) and _may_go_into(path, name):
@@ -123,18 +123,18 @@ def _may_go_into(path: str, name: str) -> bool:
     return path.count("/") < MAX_FOLDERS and FOLDER.fullmatch(name) is not None
 
 
-def _other(entry: os.DirEntry[str], path: str) -> Entry:
+def _other(entry: os.DirEntry[str], path: str) -> Found:
     """What is neither a file in a folder nor a folder to go into."""
     if entry.is_symlink():
-        return Entry(path, Kind.SYMLINK, "")
+        return path, Kind.SYMLINK, ""
     if entry.is_dir(follow_symlinks=False):
-        return Entry(path, Kind.FOLDER, "")
-    return Entry(path, Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.SPECIAL, "")
+        return path, Kind.FOLDER, ""
+    return path, Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.SPECIAL, ""
 
 
-def _as_the_disk_can_tell(entries: list[Entry]) -> list[Entry]:
+def _as_the_disk_can_tell(entries: list[Found]) -> list[Found]:
     """Where every file is executable the disk does not keep that bit (as a Windows drive under Linux)."""
-    kinds = {entry.kind for entry in entries}
+    kinds = {kind for _, kind, _ in entries}
     if Kind.FILE in kinds or len(entries) < 2:
         return entries
-    return [entry._replace(kind=Kind.FILE) if entry.kind is Kind.EXECUTABLE else entry for entry in entries]
+    return [(path, Kind.FILE if kind is Kind.EXECUTABLE else kind, id) for path, kind, id in entries]

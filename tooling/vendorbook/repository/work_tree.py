@@ -95,7 +95,7 @@ class WorkTree:
 
     @cached_property
     def _stat_ids(self) -> dict[str, FileId]:
-        return {entry.path: entry.id for entry in self._scanned.entries}
+        return {path: id for path, _, id in self._scanned.entries}
 
     @cached_property
     def _sorted(self) -> Sorted:
