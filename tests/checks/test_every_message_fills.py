@@ -11,19 +11,19 @@ from vendorbook import repository
 from vendorbook.judging import Rules
 from vendorbook.judging.examples import examples, items
 from vendorbook.judging.findings import finding
-from vendorbook.model import Finding, Policy
+from vendorbook.model import Finding, Item, Policy
 
 BOOK = Rules(repository.rules_of(repository.WorkTree(ROOT))).book
 POLICIES = [policy for policy in BOOK.policies.values() if policy.check]
 LEFT_OPEN = re.compile(r"\{|\}|None|Text\(|Node|datetime")
 
 
+def found_by(policy: Policy) -> list[Item]:
+    return [item for example in examples(policy) for item in items(policy, example)]
+
+
 def said(policy: Policy) -> list[Finding]:
-    return [
-        finding(item, policy, "sample-supplier/sample", BOOK)
-        for example in examples(policy)
-        for item in items(policy, example)
-    ]
+    return [finding(item, policy, "sample-supplier/sample", BOOK) for item in found_by(policy)]
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.id)
@@ -35,6 +35,13 @@ def test_every_message_fills(policy: Policy) -> None:
     assert found
     assert all(text.zh_tw and text.en for text in texts)
     assert not [text for text in texts if LEFT_OPEN.search(text.zh_tw + text.en)]
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.id)
+def test_every_value_of_a_message_says_something(policy: Policy) -> None:
+    values = [value for item in found_by(policy) for value in item.values.values()]
+
+    assert [value for value in values if not str(value).strip()] == []
 
 
 @pytest.mark.parametrize("policy", [each for each in POLICIES if each.related], ids=lambda policy: policy.id)

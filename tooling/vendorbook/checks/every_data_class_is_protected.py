@@ -15,7 +15,7 @@ _FIELDS = ("segregation", "at_rest", "in_transit")
 def every_data_class_is_protected(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     block = record.root.at(_BLOCK)
     if block is None or block.get("not_applicable") is not None:
-        return  # that there is no such clause is for `contract_obliges` to say
+        return  # that there is no such clause is for `clause_is_stated` to say
     protections = list(block.find("protections[]"))
     described = {protection.text("data_class") for protection in protections}
     for data_class in record.root.find("scope.data_classes[]"):

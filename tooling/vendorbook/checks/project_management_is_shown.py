@@ -12,7 +12,10 @@ _BLOCK = "selection.proposal.project_management"
 
 
 def project_management_is_shown(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
-    """Where nothing shows it, each thing that was offered says why it does not."""
+    """Where nothing shows it, each thing that was offered says why it does not.
+
+    A proposal without its day is for `proposal-states-the-requirement` to find.
+    """
     projects = list(record.root.find(f"{_BLOCK}.projects[]"))
     if any(is_stated(project.get("description")) for project in projects):
         return
@@ -32,10 +35,8 @@ def _fault(certificate: Node, root: Node) -> Violation | None:
         if certificate.date(field) is None:
             return Violation(certificate, {"field": field}, "undated")
     received = root.date("selection.proposal.received_on")
-    if received is None:
-        return Violation(certificate, case="undated-proposal")
     span = [certificate.text("valid_from"), certificate.text("valid_until")]
-    if span[0] <= received.isoformat() <= span[1]:
+    if received is None or span[0] <= received.isoformat() <= span[1]:
         return None
     values = {"from": span[0], "until": span[1], "received": received.isoformat()}
     related = ((root.nearest("selection.proposal.received_on"), "received"),)

@@ -52,8 +52,8 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
     if missing := _BUILT_IN - {each.id for each in policies}:
         names = ", ".join(sorted(missing))
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
-    obligations, firm = _obligations(sources), _document(sources, "firm")
-    _home_standards_name_obligations(firm, obligations)
+    obligations = _obligations(sources)
+    _home_standards_name_obligations(_document(sources, "firm"), obligations)
     return bound(digest, schemas, obligations, _named_once(policies), sources)
 
 

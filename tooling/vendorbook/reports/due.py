@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _NOTHING = Text("沒有到期事項", "nothing falls due")
 _TODAY = Text("今日到期", "due today")
 _SOON = Text("，即將到期", ", soon")
-_WAIVED = Text("已豁免", "waived")
 _RED, _YELLOW, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
 _TAIPEI = timezone(timedelta(hours=8))
 
@@ -54,7 +53,8 @@ def _line(item: Item, lang: str, *, colour: bool) -> str:
     found = item.finding
     paint = (_paint(item), _PLAIN) if colour and _paint(item) else ("", "")
     when = f"{paint[0]}{item.due.isoformat()}  {_how_far(item, lang)}{paint[1]}"
-    waived = f"（{_WAIVED.in_(lang)}：{line(found.waiver)}）" if found.waiver else ""
+    by = line(found.waiver) if found.waiver else ""
+    waived = Text(f"（已豁免：{by}）", f" (waived: {by})").in_(lang) if by else ""
     at = found.location
     said = line(found.message.in_(lang))
     return f"{when}  {line(found.record)}  {said}{waived}  [{found.policy}] {line(at.path)}:{at.line}:{at.column}"

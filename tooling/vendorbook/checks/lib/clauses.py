@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vendorbook.checks.lib.stated import is_stated
-from vendorbook.model import Node
+from vendorbook.model import Node, Violation
 from vendorbook.register import Engagement
 
 CLAUSES = "contract.clauses"
@@ -16,3 +18,14 @@ def agreed(record: Engagement, name: str) -> Node | None:
     """
     clause = record.root.at(f"{CLAUSES}.{name}")
     return clause if clause is not None and is_stated(clause.get("clause")) else None
+
+
+def unsaid(clause: Node, fields: tuple[str, ...], promises: tuple[str, ...], case: str = "") -> Iterator[Violation]:
+    """What a clause says beside its number: each field is stated, and each promise is a yes (or else `refused`)."""
+    for field in (*fields, *promises):
+        if not is_stated(clause.at(field)):
+            yield Violation(clause.nearest(field), {"field": field}, case)
+    for field in promises:
+        promise = clause.at(field)
+        if promise is not None and promise.value is False:
+            yield Violation(promise, {"field": field}, "refused")

@@ -1,0 +1,82 @@
+"""Article 3, paragraphs 1 to 3: the risk assessment and what follows from it, broken."""
+
+from __future__ import annotations
+
+from tests.proof.breakage import Kind, broken
+
+ORDERS = "kite-systems/order-routing/engagement.yaml"
+FIRST = "kite-systems/order-routing/journal/2024-01-15-risk-assessment.yaml"
+CHANGED = "kite-systems/order-routing/journal/2025-06-10-risk-assessment.yaml"
+PILOT = "gecko-watch/log-pilot/journal/2022-05-05-risk-assessment.yaml"
+DECISION = "kite-systems/journal/2026-02-12-diversification.yaml"
+WAREHOUSE = "heron-cloud/data-warehouse/journal/2026-02-20-risk-assessment.yaml"
+
+BREAKAGES = (
+    broken("A3.1", Kind.MISSING, FIRST, "assessors: [s-0107, s-0111, s-0116]\n", "", "assessment-is-made-jointly",
+           "kind: risk-assessment"),
+    broken("A3.1", Kind.PERSON, FIRST, "s-0111, s-0116]", "s-0111, s-0103]", "approver-is-not-an-assessor",
+           "approved_by: s-0103"),
+    broken("A3.1", Kind.PERSON, FIRST, "residual_risk: medium", "residual_risk: high",
+           "assessment-is-approved-at-the-right-level", "approved_by: s-0103"),
+    broken("A3.1", Kind.LATE, FIRST, "approved_on: 2024-01-22", "approved_on: 2024-01-27",
+           "assessment-precedes-the-contract"),
+    broken("A3.1", Kind.LATE, FIRST, "reported_on: 2024-01-18", "reported_on: 2024-01-23",
+           "assessment-is-reported-then-approved"),
+    broken("A3.1", Kind.WRONG, PILOT, "trigger: initial", "trigger: periodic", "initial-assessment-exists",
+           "id: log-pilot", found_in="gecko-watch/log-pilot/engagement.yaml"),
+    broken("A3.1.1", Kind.MISSING, FIRST, "  processes: [受託買賣, 委託檢核, 成交回報]\n", "",
+           "assessment-states-what-is-affected", "impact:"),
+    broken("A3.1.1", Kind.WRONG, FIRST, "operating_environment: [下單應用伺服器八台, 測試區, 六樓作業區]",
+           "operating_environment: []", "assessment-states-what-is-affected"),
+    broken("A3.1.2", Kind.MISSING, FIRST, "{amount: 380000, currency: TWD}", "{amount: 380000}",
+           "security-work-has-its-cost"),
+    broken("A3.1.2", Kind.WRONG, CHANGED, "work: other, description: 特權登入錄影授權十五人", "work: other",
+           "other-security-work-is-described"),
+    broken("A3.1.2", Kind.REMOVED, "heron-cloud/mail/journal/2025-10-16-risk-assessment.yaml",
+           "security_costs: {none: 本次無新增檢測；年度掃描已編於資安室共用預算}\n", "",
+           "assessment-budgets-security-work", "kind: risk-assessment"),
+    broken("A3.1.3", Kind.MISSING, FIRST, "access_control: {rating: partial, finding", "access_control: {finding",
+           "assessment-judges-the-suppliers-security"),
+    broken("A3.1.3", Kind.REMOVED, FIRST,
+           "  equipment_management: {rating: adequate, finding: 維護用筆電全數加密並納管}\n", "",
+           "assessment-judges-the-suppliers-security", "supplier_controls:", times=2),
+    broken("A3.1.4", Kind.WRONG, CHANGED, "percent: 38.3", "percent: 34.3", "concentration-agrees-with-the-register"),
+    broken("A3.1.4", Kind.MISSING, CHANGED, ", basis: annual-spend", "", "assessment-states-concentration",
+           "firm: {percent: 38.3"),
+    broken("A3.1.5", Kind.MISSING, FIRST, ", site: 風箏系統建置機房", "", "assessment-location-is-complete",
+           "- {of: product, country: TW}"),
+    broken("A3.1.5", Kind.WRONG, CHANGED, "of: product, country: TW", "of: product, country: SG",
+           "location-abroad-is-assessed"),
+    broken("A3.1.5", Kind.REMOVED, CHANGED, "  - {of: data, country: TW, site: 本公司總公司資訊機房}\n", "",
+           "locations-are-named", "locations:"),
+    broken("A3.1.6", Kind.MISSING, FIRST, "  rpo: PT5M\n", "", "continuity-analysis-is-complete", "continuity:"),
+    broken("A3.1.6", Kind.WRONG, CHANGED, "  rto: PT1H", "  rto: PT2H", "continuity-targets-meet-the-inventory"),
+    broken("A3.1.6", Kind.WRONG, CHANGED, "notify_within_hours: 1", "notify_within_hours: 25",
+           "notification-target-meets-the-firms-limit"),
+    broken("A3.2a", Kind.PERSON, CHANGED, "owner: s-0107, due_on: 2027-01-29", "due_on: 2027-01-29",
+           "control-is-assigned"),
+    broken("A3.2a", Kind.OVERDUE, CHANGED, "due_on: 2027-01-29", "due_on: 2026-11-21", "control-is-done-on-time"),
+    broken("A3.2a", Kind.REMOVED, "kite-systems/order-routing/journal/2024-11-20-follow-up.yaml", "", None,
+           "control-is-done-on-time", "id: second-team", found_in=FIRST),
+    broken("A3.2a", Kind.WRONG, FIRST, "換版錯誤影響開盤, level: low", "換版錯誤影響開盤, level: medium",
+           "risk-above-appetite-has-a-control"),
+    broken("A3.2b", Kind.OVERDUE, DECISION, "expires_on: 2027-02-11", "expires_on: 2026-11-21",
+           "concentration-is-within-thresholds"),
+    broken("A3.2b", Kind.REMOVED, DECISION, "", None, "concentration-is-within-thresholds", "id: kite-systems",
+           found_in="kite-systems/supplier.yaml"),
+    broken("A3.2b", Kind.MISSING, DECISION, "approved_on: 2026-02-10, approved_by: s-0102", "approved_on: 2026-02-10",
+           "diversification-decision-is-complete"),
+    broken("A3.2c", Kind.REMOVED, CHANGED, "    - {id: exit-plan, answer: met}\n", "", "checklist-is-complete",
+           "  items:"),
+    broken("A3.2c", Kind.MISSING, FIRST, "id: cloud-security, answer: not-applicable, remark: 未使用雲端服務",
+           "id: cloud-security, answer: not-applicable", "checklist-answer-is-explained"),
+    broken("A3.2c", Kind.LATE, FIRST, "completed_on: 2024-01-15", "completed_on: 2024-01-27",
+           "checklist-is-done-in-time"),
+    broken("A3.2c", Kind.WRONG, FIRST, "edition: derived-2024", "edition: derived-2023", "checklist-is-complete"),
+    broken("A3.3", Kind.MISSING, ORDERS, "    supplier:\n      - {name: 尾飄穩, role: 資安經理, from: 2024-02-01}\n",
+           "", "core-system-has-security-staff-of-the-supplier", "security_staff:"),
+    broken("A3.3", Kind.PERSON, ORDERS, "staff: s-0111, role", "staff: s-0107, role",
+           "core-system-has-security-staff-of-the-firm"),
+    broken("A3.3", Kind.OVERDUE, ORDERS, "role: 資安經理, from: 2024-02-01",
+           "role: 資安經理, from: 2024-02-01, until: 2026-11-21", "core-system-has-security-staff-of-the-supplier"),
+)  # fmt: skip
