@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.checks.records import AS_OF, context, engagement, entry, top
 
@@ -98,3 +100,13 @@ def test_what_was_done_before_the_rules_bound_the_firm_is_no_start() -> None:
     (item,) = dues("2019-01-10", firm="bound_from: 2026-02-01\n")
 
     assert (item.on.isoformat(), item.values) == ("2026-08-01", {"start": "2026-02-01"})
+
+
+def test_the_last_time_is_by_the_day_that_counts_not_by_the_name_of_the_file() -> None:
+    written_later = entry("2026-04-01-access-review", "")
+    as_corrected = entry("2026-05-01-access-review", "")._replace(date=date(2026, 1, 1))
+    record = engagement("access: {grants: [{effective_on: 2025-01-10}]}\n", journal=(written_later, as_corrected))
+
+    (item,) = recurs(record, BY_THE_PROFILE, context())
+
+    assert item.values == {"last": "2026-04-01"}

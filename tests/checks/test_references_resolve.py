@@ -89,3 +89,12 @@ def test_an_entry_is_suggested_only_for_one_of_its_kind() -> None:
 
     assert "journal/2026-01-05-incident" in str(about.values["suggestion"])
     assert closes.values["suggestion"] == Text("", "")
+
+
+def test_a_certificate_of_a_supplier_without_a_record_is_unknown() -> None:
+    record = engagement("selection: {cloud_security: {certificate: iso-27001}}\n")
+    alone = record._replace(supplier=record.supplier._replace(root=None))
+
+    (item,) = references_resolve(alone, None, context())
+
+    assert item.case == "unknown-certificate"

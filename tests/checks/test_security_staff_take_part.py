@@ -70,3 +70,11 @@ def test_what_has_no_end_is_never_due(rows: list[str]) -> None:
     record = engagement(STAFF + "".join(f"      - {row}\n" for row in rows))
 
     assert list(security_staff_take_part(record, Params("firm"), context(PEOPLE))) == []
+
+
+def test_of_two_who_begin_together_one_is_named() -> None:
+    rows = "".join(f"      - {{staff: {staff}, role: x, from: 2027-01-01}}\n" for staff in ("s-0111", "s-0111"))
+
+    (item,) = security_staff_take_part(engagement(STAFF + rows), Params("firm"), context(PEOPLE))
+
+    assert item.case == "not-yet"

@@ -36,3 +36,18 @@ def test_a_certificate_relied_on_is_due_on_its_last_day() -> None:
 
 def test_a_certificate_beside_a_full_description_is_not_relied_on() -> None:
     assert list(verification_is_valid(engagement(RELIED_ON + BESIDE, SUPPLIER), PARAMS, context())) == []
+
+
+def test_a_certificate_of_a_supplier_without_a_record_is_unknown() -> None:
+    record = engagement(RELIED_ON, SUPPLIER)
+    alone = record._replace(supplier=record.supplier._replace(root=None))
+
+    (item,) = verification_is_valid(alone, PARAMS, context())
+
+    assert item.case == "unknown"
+
+
+def test_a_misspelt_certificate_comes_with_what_was_meant() -> None:
+    (item,) = verification_is_valid(engagement(RELIED_ON.replace("27001", "27011"), SUPPLIER), PARAMS, context())
+
+    assert "iso-27001" in str(item.values["suggestion"])

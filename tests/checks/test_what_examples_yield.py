@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from tests.conftest import ROOT
+
 from vendorbook import repository
 from vendorbook.judging import Rules
 from vendorbook.judging.examples import ENGAGEMENT, SUPPLIER, examples, items
@@ -51,7 +51,11 @@ def _place(node: Node) -> str:
 
 
 def main() -> None:
-    found = {policy.id: yielded(policy) for policy in sorted(BOOK.policies.values(), key=lambda each: each.id) if policy.check}
+    found = {
+        policy.id: yielded(policy)
+        for policy in sorted(BOOK.policies.values(), key=lambda each: each.id)
+        if policy.check
+    }
     LIST.write_text(yaml.safe_dump(found, allow_unicode=True, width=1000), encoding="utf-8")
 
 

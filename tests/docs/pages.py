@@ -67,7 +67,8 @@ class Page(NamedTuple):
 
 
 def shows(shown: str, printed: str) -> bool:
-    """Whether an excerpt is what was printed, but for the number of policies: adding one edits no other file."""
+    """Whether an excerpt is what was printed, but for the number of policies (adding one edits no other file) and how
+    wide columns are: two spaces stand for more."""
     lines = [_line(line) for line in shown.splitlines()]
     return re.fullmatch("".join(lines), "".join(f"{line.rstrip()}\n" for line in printed.splitlines())) is not None
 
@@ -75,7 +76,7 @@ def shows(shown: str, printed: str) -> bool:
 def _line(shown: str) -> str:
     if shown.strip() == _LEFT_OUT:
         return r"(?:.*\n)*?"
-    literal = re.escape(shown.rstrip()).replace(_LEFT_OUT, ".*")
+    literal = re.sub(r"(?:\\ ){2,}", " {2,}", re.escape(shown.rstrip()).replace(_LEFT_OUT, ".*"))
     return re.sub(r"[0-9]+(?=(?:\\ |\s)(?:項政策|policies))", "[0-9]+", literal) + r"\n"
 
 

@@ -157,3 +157,10 @@ def test_a_conditional_obligation_is_met_here_and_not_asked_there(
     assert fulfilled & held(obligation, verdict, rules)
     assert judged - fulfilled
     assert asked > fulfilled if obligation in ALSO_ASKED_ELSEWHERE else asked == fulfilled
+
+
+def test_an_older_contract_shows_what_is_legacy(verdict: Verdict) -> None:
+    legacy = [finding for finding in verdict.findings if finding.legacy]
+
+    assert {finding.record for finding in legacy} == {"cicada-voice/call-recording"}
+    assert {"A3.2c", "A3.6.2", "A4.1.2.3", "A6"} <= {name for finding in legacy for name in finding.obligations}

@@ -21,36 +21,35 @@ import pytest
 
 from tests.mutation.explained import explained
 from tests.mutation.killers import CHECKS, Killer, killers
-from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.mutants import Mutant, mutants_of, unchanged
 
 _SECONDS = 30
 _OF_POLICIES = ("test_every_message_fills", "test_what_examples_yield")  # asked with the examples of each policy
-_KILLED, _SURVIVED = 1, 0
+_SURVIVED, _KILLED, _UNFIT = 0, 1, 2
 
 
 class Loop:
     """pytest collects the unit tests, and then this takes over."""
 
-    def __init__(self, parts: Sequence[str], every: int, jobs: int) -> None:
-        self._jobs = jobs
-        self._parts = parts
-        self._every = every
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._asked = asked
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = [item for item in session.items if not any(name in item.nodeid for name in _OF_POLICIES)]
         known = killers(items)
-        paths = [path for path in sorted(Path(CHECKS).rglob("*.py")) if not self._parts or _is_asked(path, self._parts)]
-        mutants = [mutant for path in paths for mutant in mutants_of(path)][:: self._every]
+        paths = [path for path in sorted(Path(CHECKS).rglob("*.py")) if _is_asked(path, self._asked.parts)]
+        made = unchanged if self._asked.unchanged else mutants_of
+        mutants = [mutant for path in paths for mutant in made(path)][:: self._asked.every]
         alive = []
-        for name in survivors(mutants, known, self._jobs):
+        for name in survivors(mutants, known, self._asked.jobs):
             print(name, flush=True)
             alive.append(name)
-        session.testsfailed = _report(mutants, alive, is_whole=not self._parts and self._every == 1)
+        session.testsfailed = _report(mutants, alive, is_whole=not self._asked.parts and self._asked.every == 1)
         return True
 
 
 def _is_asked(path: Path, parts: Sequence[str]) -> bool:
-    return any(part in path.as_posix() for part in parts)
+    return not parts or any(part in path.as_posix() for part in parts)
 
 
 def survivors(mutants: Iterable[Mutant], known: Sequence[Killer], jobs: int) -> Iterator[str]:
@@ -64,10 +63,13 @@ def survivors(mutants: Iterable[Mutant], known: Sequence[Killer], jobs: int) -> 
         time.sleep(0.002)
         for child, run in list(running.items()):
             status = run.status()
-            if status is not None:
-                del running[child]
-                if status == _SURVIVED:
-                    yield run.mutant.name
+            if status is None:
+                continue
+            del running[child]
+            if os.waitstatus_to_exitcode(status) == _UNFIT:
+                raise SystemExit(f"{run.mutant.name}: cannot be applied")
+            if status == _SURVIVED:
+                yield run.mutant.name
 
 
 class _Run(NamedTuple):
@@ -95,6 +97,9 @@ def _try(mutant: Mutant, known: Sequence[Killer]) -> int:
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     try:
         mutant.apply()
+    except Exception:
+        return _UNFIT
+    try:
         alive = all(killer.passes() for killer in known if (mutant.file, mutant.function) in killer.runs)
     except BaseException:
         return _KILLED
@@ -109,7 +114,9 @@ def _report(mutants: Sequence[Mutant], survivors: Sequence[str], *, is_whole: bo
     for name in gone:
         print(f"explained, but killed (or no longer made): {name}")
     told = len(survivors) - len(new)
-    print(f"\n{len(mutants)} mutants, {len(mutants) - len(survivors)} killed, {told} explained, {len(new)} not explained")
+    print(
+        f"\n{len(mutants)} mutants, {len(mutants) - len(survivors)} killed, {told} explained, {len(new)} not explained"
+    )
     for reason, times in Counter(reasons[name] for name in survivors if name in reasons).most_common():
         print(f"  {times:4} {reason}")
     return len(new) + len(gone)
@@ -119,10 +126,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--unchanged", action="store_true", help="apply each function as it is: nothing may kill it")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     asked = parser.parse_args()
     options = ["-n", "0", "-p", "no:cacheprovider", "--quiet", "--capture=no", "tests/checks"]
-    return int(pytest.main(options, plugins=[Loop(asked.parts, asked.every, asked.jobs)]))
+    return int(pytest.main(options, plugins=[Loop(asked)]))
 
 
 if __name__ == "__main__":

@@ -60,8 +60,9 @@ def _narrowed(breakage: Breakage) -> Killer:
 def examples_hold(policy: Policy) -> bool:
     """As test_policies and test_every_message_fills have it, without the wait for pytest."""
     found = list(outcomes(policy))
-    cases = {case for outcome in found for case in outcome.cases}
-    if not all(outcome.holds for outcome in found) or cases != set(policy.cases) | ({""} if policy.message.zh_tw else set()):
+    hit = {case for outcome in found for case in outcome.cases}
+    plain = {""} if policy.message.zh_tw else set()
+    if not all(outcome.holds for outcome in found) or hit != set(policy.cases) | plain:
         return False
     test_every_message_fills(policy)
     test_every_value_of_a_message_says_something(policy)

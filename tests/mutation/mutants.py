@@ -1,7 +1,6 @@
 """mutmut's mutations of the checks, one function at a time, each applied to the function that is loaded."""
 
 from __future__ import annotations
-
 import __future__
 
 import textwrap
@@ -32,7 +31,11 @@ class Mutant(NamedTuple):
         """Gives the loaded function the mutant's code, whoever has imported it."""
         module = import_module(_module_name(self.file))
         loaded, made = _function(module, self.function), self._made(module)
-        loaded.__code__, loaded.__defaults__, loaded.__kwdefaults__ = made.__code__, made.__defaults__, made.__kwdefaults__
+        loaded.__code__, loaded.__defaults__, loaded.__kwdefaults__ = (
+            made.__code__,
+            made.__defaults__,
+            made.__kwdefaults__,
+        )
 
     def _made(self, module: ModuleType) -> FunctionType:
         names = dict(vars(module))
@@ -53,6 +56,16 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             yield _mutant(file, owners[id(function)], module, function, mutation)
 
 
+def unchanged(path: Path) -> Iterator[Mutant]:
+    """Each function of a file as it is, put in the place of itself."""
+    module = libcst.parse_module(path.read_text(encoding="utf-8"))
+    file = path.relative_to(PACKAGE).as_posix()
+    for owner, node in _functions(module):
+        if not node.decorators:
+            source = textwrap.dedent(module.code_for_node(node))
+            yield Mutant(file, f"{owner}{node.name.value}", source, f"{file} {owner}{node.name.value}")
+
+
 def _functions(module: libcst.Module) -> Iterator[tuple[str, libcst.FunctionDef]]:
     for statement in module.body:
         if isinstance(statement, libcst.FunctionDef):
@@ -62,9 +75,7 @@ def _functions(module: libcst.Module) -> Iterator[tuple[str, libcst.FunctionDef]
                         if isinstance(each, libcst.FunctionDef))  # fmt: skip
 
 
-def _mutant(
-    file: str, function: str, module: libcst.Module, node: libcst.FunctionDef, mutation: Mutation
-) -> Mutant:
+def _mutant(file: str, function: str, module: libcst.Module, node: libcst.FunctionDef, mutation: Mutation) -> Mutant:
     before = textwrap.dedent(module.code_for_node(node))
     changed = deep_replace(node, mutation.original_node, mutation.mutated_node)
     assert isinstance(changed, libcst.FunctionDef)

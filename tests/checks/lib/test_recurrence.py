@@ -21,6 +21,7 @@ def lasting(*pairs: tuple[str, str]) -> list[Stretch]:
 
 OPEN = ("2025-01-10", "9999-12-31")
 WITH_A_PAUSE = (("2025-01-10", "2025-03-31"), ("2025-07-01", "9999-12-31"))
+A_PAUSE_WHEN_DUE = (("2025-01-10", "2025-07-09"), ("2025-10-10", "9999-12-31"))
 HALF_A_YEAR_OFF = (("2024-01-10", "2024-12-31"), ("2025-07-01", "9999-12-31"))
 A_YEAR_OFF = (("2024-01-10", "2024-06-30"), ("2025-07-01", "9999-12-31"))
 A_DAY_LESS_OFF = (("2024-01-10", "2024-12-31"), ("2025-06-30", "9999-12-31"))
@@ -42,7 +43,8 @@ A_DAY_LESS_OFF = (("2024-01-10", "2024-12-31"), ("2025-06-30", "9999-12-31"))
         # Done in the pause, or after it.
         (WITH_A_PAUSE, "2025-05-15", "rolling", "2026-01-01"),
         (WITH_A_PAUSE, "2025-08-01", "rolling", "2026-02-01"),
-        # A pause that begins after the due date changes nothing.
+        # A pause that begins on the due date puts it off; one that begins after it changes nothing.
+        (A_PAUSE_WHEN_DUE, None, "rolling", "2025-10-10"),
         (HALF_A_YEAR_OFF, None, "rolling", "2024-07-10"),
         # A half-year is skipped only when all of it is a pause.
         (WITH_A_PAUSE, "2024-12-31", "calendar", "2025-06-30"),

@@ -199,3 +199,20 @@ def test_the_library_is_not_loaded_where_there_is_nothing_for_it() -> None:
     for document, loaded in ((SPDX, b"False"), (CYCLONEDX, b"True")):
         done = subprocess.run([sys.executable, "-c", code], input=json.dumps(document).encode(), stdout=subprocess.PIPE)
         assert done.stdout.strip() == loaded
+
+
+def test_a_bill_in_spdx_may_hold_its_one_package_without_a_list() -> None:
+    package = {"name": "a", "supplier": "Organization: a", "licenseConcluded": "MIT"}
+
+    assert bill({**SPDX, "packages": package}).components == bill({**SPDX, "packages": [package]}).components
+
+
+def test_a_deprecated_field_of_a_bill_is_no_matter_of_whoever_reads_it(recwarn: pytest.WarningsRecorder) -> None:
+    bill({**CYCLONEDX, "components": [{"type": "library", "name": "a", "author": "b"}]})
+
+    assert [str(each.message) for each in recwarn] == []
+
+
+def test_a_bill_in_spdx_without_packages_is_empty() -> None:
+    with pytest.raises(NotRead, match="empty"):
+        bill({name: value for name, value in SPDX.items() if name != "packages"})

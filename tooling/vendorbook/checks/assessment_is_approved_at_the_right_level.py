@@ -31,7 +31,7 @@ def _judge(entry: Entry, risk: Node, approver: Node, context: Context) -> Iterat
     row = _matrix_row(str(risk.value), context.firm)
     person = context.people.get(str(approver.value))
     on = entry.root.date("approval.approved_on") or entry.date
-    values = {"person": approver.value, "risk": LEVELS.get(str(risk.value), risk.value), "on": on}
+    values = {"person": approver.value, "risk": LEVELS[str(risk.value)], "on": on}
     if row is None:
         matrix = context.firm.nearest("risk.approval")
         yield Violation(risk, values, case="no-level-named", related=((matrix, "matrix"),))
@@ -40,7 +40,7 @@ def _judge(entry: Entry, risk: Node, approver: Node, context: Context) -> Iterat
     elif not in_service(person, on):
         yield Violation(approver, values, case="not-in-service", related=((person, "person"),))
     elif not _holds_any(person, row):
-        names = [MANAGEMENT.get(str(level.value), str(level.value)) for level in row.find("levels[]")]
+        names = [MANAGEMENT[str(level.value)] for level in row.find("levels[]")]
         related = ((row, "matrix"), (person.nearest("roles"), "roles"))
         yield Violation(approver, {**values, "levels": listed(names)}, related=related)
 

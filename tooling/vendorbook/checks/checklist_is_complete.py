@@ -39,7 +39,8 @@ def _unanswered(checklist: Node, edition: Node, asked: list[str]) -> Iterator[Vi
 def _odd(checklist: Node, edition: Node, asked: set[str]) -> Iterator[Violation]:
     """Items without an answer, answered twice, or not of this edition."""
     seen: set[str] = set()
-    for item, name in zip(checklist.find("items[]"), _ids(checklist), strict=True):
+    for item in checklist.find("items[]"):
+        name = item.text("id")
         if name not in asked:
             yield _at(item, edition, "not-in-edition", related=((edition, "edition"),))
         elif name in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorbook.checks.lib.concentration import BASES, shown
+from vendorbook.checks.lib.concentration import BASES, exceeded, shown
 from vendorbook.checks.lib.wording import listed
 from vendorbook.model import Due, Item, Node, Violation
 from vendorbook.register import Context, Decision, Entry, Supplier
@@ -13,7 +13,7 @@ from vendorbook.register import Context, Decision, Entry, Supplier
 def concentration_is_within_thresholds(record: Supplier, _params: None, context: Context) -> Iterator[Item]:
     """A case for each basis that nothing accepts, a due date for each decision of this supplier in use."""
     accepted: dict[str, list[str]] = {}
-    for basis, threshold in _exceeded(record, context):
+    for basis, threshold in exceeded(record, context):
         decision = _latest(record.group, basis, context)
         own = _entry_of(decision, record)
         if own is not None:
@@ -23,16 +23,6 @@ def concentration_is_within_thresholds(record: Supplier, _params: None, context:
     for entry in record.entries("diversification"):
         if entry.id in accepted:
             yield from _ends(entry, accepted[entry.id], record.group)
-
-
-def _exceeded(record: Supplier, context: Context) -> Iterator[tuple[str, Node]]:
-    """By which measures the group is above the firm's threshold, each with the threshold."""
-    for basis in BASES:
-        threshold = context.firm.at(f"concentration.thresholds.{basis.replace('-', '_')}")
-        if threshold is not None and isinstance(threshold.value, int | float):
-            share = context.register.share(record.group, basis, context.as_of)
-            if round(share, 1) > threshold.value:
-                yield basis, threshold
 
 
 def _unaccepted(record: Supplier, basis: str, threshold: Node, context: Context) -> Iterator[Violation]:
@@ -68,4 +58,4 @@ def _entry_of(decision: Decision | None, record: Supplier) -> Entry | None:
     if decision is None or decision.supplier != record.id:
         return None
     same_day = (entry for entry in record.entries("diversification") if entry.date == decision.decided_on)
-    return next((entry for entry in same_day if entry.root.date("expires_on") == decision.expires_on), None)
+    return next(entry for entry in same_day if entry.root.date("expires_on") == decision.expires_on)

@@ -24,7 +24,7 @@ def exposed_delivery_passed_before_go_live(record: Engagement, _params: None, co
 def _of(entry: Entry, as_of: date, is_answered: bool) -> Iterator[Item]:
     go_live = entry.root.date("go_live_on")
     if go_live is None:
-        yield Violation(entry.root.nearest("go_live_on"), case="undated")
+        yield Violation(entry.root, case="undated")
         return
     passed = [test for test in entry.root.find("tests[]") if _has_passed(test, as_of)]
     if any(test.text("tested_on") <= go_live.isoformat() for test in passed):

@@ -12,7 +12,7 @@ _DAY = len("2026-01-05")
 
 
 def ids_match_their_place(record: Engagement | Supplier, _params: None, _context: Context) -> Iterator[Violation]:
-    folder = record.id.rsplit("/", 1)[-1]
+    folder = record.id.rpartition("/")[2]
     if record.root is not None:
         yield from _unless(record.root, "id", record.root.text("id") == folder, folder)
     for entry in record.journal:

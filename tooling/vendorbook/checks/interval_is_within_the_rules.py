@@ -18,12 +18,12 @@ class Params(NamedTuple):
 
     fields: tuple[str, ...]
     at_most: str
-    setting: str = ""
+    setting: str
 
 
 def interval_is_within_the_rules(record: Engagement, params: Params, context: Context) -> Iterator[Violation]:
     """What is done again and again falls due by the shorter period whatever stands here; this is about what is said."""
-    own = context.firm.text(f"{params.setting}.every") if params.setting else ""
+    own = context.firm.text(f"{params.setting}.every")
     longest = min((text for text in (params.at_most, own) if text), key=length)
     for field in params.fields:
         stated = record.root.at(field)

@@ -62,7 +62,7 @@ def _due_dates(
     """One day for all there is; two where what is stated ends sooner and is about another obligation."""
     firm = context.firm.text
     basis = CALENDAR if params.setting and firm(f"{params.setting}.basis") == CALENDAR else ROLLING
-    own = firm(f"{params.setting}.every") if params.setting else ""
+    own = firm(f"{params.setting}.every")
     due = partial(_first_due, lasting, last, basis)
     by_rule = due(params.every, own)
     by_record = min(by_rule, due(*(record.root.text(field) for field in params.stated)))

@@ -23,13 +23,12 @@ class Params(NamedTuple):
 def security_staff_take_part(record: Engagement, params: Params, context: Context) -> Iterator[Item]:
     """Somebody who cannot count is reported only where nobody can."""
     path = f"oversight.security_staff.{params.side}"
-    named = list(record.root.find(f"{path}[]"))
-    faults = [_fault(person, params.side, context) for person in named]
-    fit = [person for person, fault in zip(named, faults, strict=True) if fault is None]
+    named = [(person, _fault(person, params.side, context)) for person in record.root.find(f"{path}[]")]
+    fit = [person for person, fault in named if fault is None]
     if not named:
         yield Violation(record.root.nearest(path), case="nobody")
     elif not fit:
-        yield from (fault for fault in faults if fault is not None)
+        yield from (fault for _, fault in named if fault is not None)
     else:
         yield from _while_it_lasts(fit, context)
 

@@ -29,8 +29,7 @@ def stress_test_follows_its_trigger(record: Engagement, params: Params, _context
     last = max((test.date for test in tests if is_stated(test.root.get("result"))), default=None)
     for change in record.entries("significant-change"):
         if last is None or last < change.date:
-            what = change.root.text("what")
-            values = {"on": change.date.isoformat(), "what": _CHANGES.get(what, what)}
+            values = {"on": change.date.isoformat(), "what": _CHANGES[change.root.text("what")]}
             yield Due(change.root, plus(change.date, period(params.within)), values)
     for test in tests:
         occurred = test.root.date("trigger.occurred_on")

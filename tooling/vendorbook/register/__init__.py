@@ -5,6 +5,7 @@ from vendorbook.register.context import Context
 from vendorbook.register.engagement import Engagement, Supplier
 from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
+from vendorbook.register.retention import kept_until
 from vendorbook.register.rows import decisions, row
 from vendorbook.register.scope_digest import scope_digest
 
@@ -19,6 +20,7 @@ __all__ = [
     "Supplier",
     "decisions",
     "effective",
+    "kept_until",
     "row",
     "scope_digest",
 ]

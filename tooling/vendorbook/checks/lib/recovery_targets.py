@@ -17,9 +17,8 @@ def systems_in_scope(record: Engagement, context: Context) -> list[Node]:
 
 def too_long(target: Node, name: str, systems: list[Node]) -> Iterator[Violation]:
     """A target that is looser than the strictest of the systems allows; related: `limit`."""
-    limits = [limit for system in systems if (limit := system.get(name)) is not None]
-    strictest = min(limits, key=lambda limit: length(str(limit.value)), default=None)
-    if strictest is not None and length(str(target.value)) > length(str(strictest.value)):
-        system = strictest.parent.text("id") if strictest.parent else ""
-        values = {"target": name.upper(), "stated": target.value, "limit": strictest.value, "system": system}
-        yield Violation(target, values, related=((strictest, "limit"),))
+    limits = [(system.text("id"), limit) for system in systems if (limit := system.get(name)) is not None]
+    for system, limit in sorted(limits, key=lambda each: length(str(each[1].value)))[:1]:
+        if length(str(target.value)) > length(str(limit.value)):
+            values = {"target": name.upper(), "stated": target.value, "limit": limit.value, "system": system}
+            yield Violation(target, values, related=((limit, "limit"),))
