@@ -60,7 +60,7 @@ def test_sha256_repositories(tmp_path: Path) -> None:
     repo = Repo(tmp_path / "repo", "--object-format=sha256")
     commit = repo.commit(REGISTER)
     blobs = Blobs(repo.path)
-    contents = {entry.path.decode(): blobs.read(entry.blob, 1000) for entry in tree_files(repo.path, commit)}
+    contents = {entry.path: blobs.read(entry.blob, 1000) for entry in tree_files(repo.path, commit)}
     assert contents == {name: data if isinstance(data, bytes) else data.encode() for name, data in REGISTER.items()}
 
 

@@ -131,7 +131,7 @@ def test_replace_refs_do_not_count(repo: Repo) -> None:
     before = tree_files(repo.path, first)
     second = repo.commit({"vendors/kite/supplier.yaml": "id: changed\n"})
     old, new = (
-        next(entry.blob for entry in tree_files(repo.path, commit) if entry.path.endswith(b"supplier.yaml"))
+        next(entry.blob for entry in tree_files(repo.path, commit) if entry.path.endswith("supplier.yaml"))
         for commit in (first, second)
     )
     repo.git("replace", first, second)

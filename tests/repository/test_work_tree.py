@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers.repos import REGISTER, Repo, write
 from vendorbook.model import CannotJudge, Unreadable
-from vendorbook.repository import Snapshot, WorkTree
+from vendorbook.repository import Snapshot, WorkTree, disk
 from vendorbook.repository.content import EVIDENCE_LIMIT, TEXT_LIMIT
 from vendorbook.repository.disk import stat_id
 
@@ -182,6 +182,34 @@ def test_changes_of_settled_files_change_the_id(tree: Path) -> None:
     after = WorkTree(tree).files()[FILE]
     assert before.startswith("stat:")
     assert after.startswith("blob:")
+
+
+# -- all of it at once -------------------------------------------------------------------------------
+
+OTHER_THAN_BEFORE = {
+    "a content": lambda place: place.write_text("id: ETIK\n"),
+    "a file more": lambda place: (place.parent / "journal/2026-01-02-audit.yaml").write_text("kind: audit\n"),
+    "a file less": lambda place: place.unlink(),
+    "another name": lambda place: place.rename(place.with_name("suppliers.yaml")),
+    "a program": lambda place: place.chmod(0o755),
+    "what is no file of a register": lambda place: (place.parent / "README.md").write_text("read me"),
+    "a link": lambda place: (place.parent / "loop").symlink_to(place.parent),
+    "a folder that is none of a register": lambda place: (place.parent / "Odd").mkdir(),
+}
+
+
+@pytest.mark.parametrize("settled", [0, disk.SETTLED], ids=["settled", "fresh"])
+@pytest.mark.parametrize("name", OTHER_THAN_BEFORE)
+def test_the_fingerprint_changes_with_whatever_is_found(
+    name: str, settled: int, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "SETTLED", settled)
+    before, again = WorkTree(tree).fingerprint(), WorkTree(tree).fingerprint()
+    time.sleep(0.02)  # a tick of the file system's clock
+    OTHER_THAN_BEFORE[name](tree / FILE)
+
+    assert before == again
+    assert WorkTree(tree).fingerprint() != before
 
 
 # -- changes while looking ---------------------------------------------------------------------------

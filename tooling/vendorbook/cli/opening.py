@@ -23,7 +23,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
         raise click.UsageError("--at 與 --staged 只能擇一 / use either --at or --staged")
     top = _top(root, in_git=staged or at is not None)
     snapshot = _snapshot(top, at, staged=staged)
-    return snapshot, Rules(repository.rules_of(snapshot), Kept(str(top)) if kept else None, snapshot.refused())
+    return snapshot, _rules(_of_rules(snapshot), Kept(str(top)) if kept else None)
 
 
 def opened_at(root: str, paths: Sequence[str]) -> tuple[WorkTree, Rules, set[str]] | None:
@@ -36,8 +36,16 @@ def opened_at(root: str, paths: Sequence[str]) -> tuple[WorkTree, Rules, set[str
     if not focus:
         return None
     snapshot = WorkTree(top, focus)
-    rules = Rules(repository.rules_of(snapshot), Kept(str(top)), snapshot.refused())
-    return snapshot, rules, {folder.split("/")[1] for folder in focus}
+    return snapshot, _rules(snapshot, Kept(str(top))), {folder.split("/")[1] for folder in focus}
+
+
+def _rules(snapshot: Snapshot, kept: Kept | None) -> Rules:
+    return Rules(repository.rules_of(snapshot), kept, snapshot.refused())
+
+
+def _of_rules(snapshot: Snapshot) -> Snapshot:
+    """Where to look for the rules: a work tree need not be sorted out for them, which takes its time."""
+    return WorkTree(snapshot.root, folders=("schemas", "policies")) if isinstance(snapshot, WorkTree) else snapshot
 
 
 def _snapshot(top: Path, at: str | None, *, staged: bool) -> Snapshot:

@@ -9,55 +9,62 @@ from typing import NamedTuple
 from vendorbook.git.command import run
 
 _EMPTY_BLOBS = (
-    b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
-    b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
-_FLAGS = re.compile(rb"\tflags: ([0-9a-f]+)\n")
+_FLAGS = re.compile(r"\tflags: ([0-9a-f]+)\n")
 _INTENT_TO_ADD = 0x20000000
 
 
 class Listed(NamedTuple):
-    """One entry: its mode (`100644`), its object, its path, and in an index the side of a conflict."""
+    """One entry: its mode (`100644`), its object, its path, and in an index the side of a conflict.
+
+    Bytes of a path that are no UTF-8 are surrogates.
+    """
 
     mode: str
     blob: str
-    path: bytes
+    path: str
     stage: int = 0
 
 
 def tree_files(root: Path, commit: str) -> list[Listed]:
     """The files of a commit at and below `root`, a folder of the work tree; paths start there."""
     output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit)
-    return [_of_tree(line) for line in output.split(b"\0")[:-1]]
+    return [_of_tree(line) for line in _text(output).split("\0")[:-1]]
 
 
 def index_files(root: Path, index: str | None = None) -> list[Listed]:
     """What `git commit` would record at and below `root`; `index` is the file that git made for it."""
     output = run(root, "ls-files", "--stage", "-z", index=index)
-    listed = [_of_index(line) for line in output.split(b"\0")[:-1]]
-    if not any(entry.blob.encode() in _EMPTY_BLOBS for entry in listed):
+    listed = [_of_index(line) for line in _text(output).split("\0")[:-1]]
+    if not any(entry.blob in _EMPTY_BLOBS for entry in listed):
         return listed
     promised = _promised(root, index)
     return [entry for entry in listed if entry.path not in promised]
 
 
-def _of_tree(line: bytes) -> Listed:
-    facts, _, path = line.partition(b"\t")
-    mode, _, blob = facts.decode().split(" ")
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "surrogateescape")
+
+
+def _of_tree(line: str) -> Listed:
+    facts, _, path = line.partition("\t")
+    mode, _, blob = facts.split(" ")
     return Listed(mode, blob, path)
 
 
-def _of_index(line: bytes) -> Listed:
-    facts, _, path = line.partition(b"\t")
-    mode, blob, stage = facts.decode().split(" ")
+def _of_index(line: str) -> Listed:
+    facts, _, path = line.partition("\t")
+    mode, blob, stage = facts.split(" ")
     return Listed(mode, blob, path, int(stage))
 
 
-def _promised(root: Path, index: str | None) -> set[bytes]:
+def _promised(root: Path, index: str | None) -> set[str]:
     """Paths of `git add --intent-to-add`: empty files in the index, and left out of the commit."""
     output = run(root, "ls-files", "--stage", "-z", "--debug", index=index)
     # After an entry and its NUL come its details, of which the flags are the last.
-    parts = _FLAGS.split(output)
+    parts = _FLAGS.split(_text(output))
     entries = zip(parts[::2], parts[1::2], strict=False)
     marked = [entry for entry, flags in entries if int(flags, 16) & _INTENT_TO_ADD]
-    return {entry.partition(b"\0")[0].partition(b"\t")[2] for entry in marked}
+    return {entry.partition("\0")[0].partition("\t")[2] for entry in marked}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from vendorbook.judging.kept import Kept
@@ -40,9 +39,7 @@ def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str
 
 def _key(snapshot: Snapshot, rules: Rules) -> str:
     """Everything that the verdict on a day depends on: the rules, and every file's content."""
-    listing = "\n".join(f"{path} {identity}" for path, identity in snapshot.files().items())
-    refused = "\n".join(place.location.path for place in snapshot.refused())
-    return sha256("\0".join([rules.digest, listing, refused]).encode()).hexdigest()
+    return f"{rules.digest} {snapshot.fingerprint()}"
 
 
 def _known(data: Any, key: str, rules: Rules, as_of: date) -> Verdict | None:

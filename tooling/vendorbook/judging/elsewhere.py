@@ -37,21 +37,32 @@ def elsewhere(root: str, suppliers: Collection[str], data: object) -> Elsewhere:
     return Elsewhere(known, [name for name in others if name not in known])
 
 
-def to_keep(root: str, units: Sequence[Unit], results: Mapping[str, UnitResult]) -> dict[str, Known]:
-    """What to know a supplier by; nothing of those that could not be judged, or whose next change may not show."""
+def to_keep(root: str, units: Sequence[Unit], results: Mapping[str, UnitResult], data: object) -> dict[str, Known]:
+    """What to know a supplier by, given what was kept before.
+
+    Nothing of those that could not be judged, or whose next change may not show.
+    """
+    before = _from_kept(data)
+    seen = {unit.supplier: _still_seen(root, before.get(unit.supplier)) or _seen(root, unit) for unit in units}
     return {
-        unit.supplier: Known(unit.records, seen, results[unit.supplier].facts)
+        unit.supplier: Known(unit.records, looks, results[unit.supplier].facts)
         for unit in units
-        if not results[unit.supplier].unjudged and (seen := _seen(root, unit))
+        if (looks := seen[unit.supplier]) and not results[unit.supplier].unjudged
     }
+
+
+def _still_seen(root: str, before: Known | None) -> Seen | None:
+    return before.seen if before and still_looks_so(root, before.seen) else None
 
 
 def _seen(root: str, unit: Unit) -> Seen | None:
     """What tells of the records: which there are, and their content with that of the supplier's own journal."""
+    folder = f"vendors/{unit.supplier}"
+    if not unit.files.get(f"{folder}/supplier.yaml", "").startswith("stat:"):  # as none of git's does
+        return None
     files = {path: id for path, id in unit.files.items() if unit.tells_of_records(path)}
     if not all(id.startswith("stat:") for id in files.values()):
         return None
-    folder = f"vendors/{unit.supplier}"
     names = {each: names_in(each, unit.files) for each in (folder, f"{folder}/journal")}
     folders = {each: look_of(root, each, held) for each, held in names.items() if held}
     return files | {each: look for each, look in folders.items() if look} if all(folders.values()) else None

@@ -29,9 +29,16 @@ def findings_of(units: Sequence[Unit], worker: Callable[[], Worker], kept: Kept,
         again, more = _judged_again(others, results, units, worker)
         results, tracebacks = results | again, tracebacks + more
     if (fresh or others or len(known) != len(units)) and not tracebacks:
-        kept.save(name, to_keep(results))
-        kept.save(f"elsewhere {name}", elsewhere.to_keep(kept.root, units, results))
+        _keep(results, units, kept, name)
     return _judgement([results[unit.supplier] for unit in units], tracebacks)
+
+
+def _keep(results: Mapping[str, UnitResult], units: Sequence[Unit], kept: Kept, name: str) -> None:
+    """The results, and what other suppliers are known by when one is judged alone."""
+    kept.save(name, to_keep(results))
+    elsewhere_name = f"elsewhere {name}"
+    if known_by := elsewhere.to_keep(kept.root, units, results, kept.load(elsewhere_name)):
+        kept.save(elsewhere_name, known_by)
 
 
 def _is_current(unit: Unit, known: Mapping[str, UnitResult]) -> bool:

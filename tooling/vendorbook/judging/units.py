@@ -21,7 +21,8 @@ class Unit(NamedTuple):
     @property
     def engagements(self) -> list[str]:
         """The ids of the engagements that have a folder here, whether or not their record is there."""
-        folders = {path.split("/", 3)[2] for path in self.files if path.count("/") >= 3}
+        start = len(f"vendors/{self.supplier}/")
+        folders = {path[start:end] for path in self.files if (end := path.find("/", start)) > 0}
         return [f"{self.supplier}/{name}" for name in sorted(folders - {"journal", "evidence"})]
 
     @property
@@ -48,10 +49,11 @@ def _digest(items: Iterable[tuple[str, str]]) -> str:
 def units(files: Mapping[str, str]) -> list[Unit]:
     """Groups a snapshot's files (path to identity) by supplier, in the order of their paths."""
     grouped: dict[str, dict[str, str]] = {}
-    for path in sorted(files):
-        parts = path.split("/", 2)
-        if parts[0] == "vendors" and len(parts) == 3:
-            grouped.setdefault(parts[1], {})[path] = files[path]
+    start = len("vendors/")
+    for path, id in sorted(files.items()):
+        end = path.find("/", start)
+        if end > 0 and path.startswith("vendors/"):
+            grouped.setdefault(path[start:end], {})[path] = id
     return [Unit(supplier, of_supplier) for supplier, of_supplier in grouped.items()]
 
 

@@ -69,7 +69,10 @@ def waive(judged: Judgement, waivers: Waivers, rules: Rules, as_of: date, record
     book = rules.book
     faults = [(waiver, waiver.faults(as_of, book.policies, book.people)) for waiver in waivers.formed]
     sound = [waiver for waiver, cases in faults if not cases and waiver.in_force(as_of)]
-    marked = [_marked(found, sound) for found in judged.findings]
+    by_path: dict[str, list[Waiver]] = {}
+    for waiver in sound:
+        by_path.setdefault(waiver.path, []).append(waiver)
+    marked = [_marked(found, by_path.get(found.location.path, ())) for found in judged.findings]
     used, known = {found.waiver for found in marked}, set(records)
     about = []
     for waiver, cases in faults:

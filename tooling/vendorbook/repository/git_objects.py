@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from vendorbook import git
 from vendorbook.model import Place
 from vendorbook.repository import content
-from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
-from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
+from vendorbook.repository.sorting import Found, Kind, Sorted, sort_out
 
 _KINDS = {
     "100644": Kind.FILE,
@@ -35,6 +35,9 @@ class _Objects:
     def refused(self) -> Sequence[Place]:
         return self._sorted.refused
 
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.files(), self.refused())
+
     def read(self, path: str) -> bytes:
         try:
             data = self._blobs.read(self.blob(path), content.limit_of(path))
@@ -54,7 +57,7 @@ class _Objects:
 
     @cached_property
     def _sorted(self) -> Sorted:
-        return sort_out(entry for listed in self._listed() if (entry := _entry(listed)))
+        return sort_out(_found(self._listed()))
 
 
 class Commit(_Objects):
@@ -88,11 +91,9 @@ class StagedIndex(_Objects):
         return git.index_files(self.root, self._index)
 
 
-def _entry(listed: git.Listed) -> Entry | None:
-    """The entry, if it stands in a folder that is looked at, or in what some machines take for one."""
-    path = listed.path.decode("utf-8", "surrogateescape")
-    top = path.partition("/")[0]
-    if top not in TOP_FOLDERS and top.casefold() not in TOP_FOLDERS:
-        return None
-    kind = Kind.UNMERGED if listed.stage else _KINDS.get(listed.mode, Kind.SPECIAL)
-    return Entry(path, kind, f"blob:{listed.blob}")
+def _found(listed: Iterable[git.Listed]) -> Iterator[Found]:
+    """The entries that stand in a folder that is looked at, or in what some machines take for one."""
+    for mode, blob, path, stage in listed:
+        top = path.partition("/")[0]
+        if top in TOP_FOLDERS or top.casefold() in TOP_FOLDERS:
+            yield path, Kind.UNMERGED if stage else _KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}"

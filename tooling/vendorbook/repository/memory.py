@@ -9,8 +9,8 @@ from pathlib import Path
 
 from vendorbook.model import Place
 from vendorbook.repository import content
-from vendorbook.repository.snapshot import TOP_FOLDERS, FileId
-from vendorbook.repository.sorting import Entry, Kind, Sorted, sort_out
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
+from vendorbook.repository.sorting import Kind, Sorted, sort_out
 
 
 class Memory:
@@ -28,6 +28,9 @@ class Memory:
     def refused(self) -> Sequence[Place]:
         return self._sorted.refused
 
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.files(), self.refused())
+
     def read(self, path: str) -> bytes:
         data = self._data[path]
         content.refuse_size(path, len(data))
@@ -43,7 +46,7 @@ class Memory:
     @cached_property
     def _sorted(self) -> Sorted:
         return sort_out(
-            Entry(path, Kind.FILE, f"blob:{content.blob_id(data)}")
+            (path, Kind.FILE, f"blob:{content.blob_id(data)}")
             for path, data in self._data.items()
             if path.partition("/")[0] in TOP_FOLDERS
         )

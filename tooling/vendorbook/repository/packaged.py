@@ -12,7 +12,7 @@ from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
 from vendorbook.repository.disk import stat_id
 from vendorbook.repository.layout import ALLOWED
-from vendorbook.repository.snapshot import FileId
+from vendorbook.repository.snapshot import FileId, fingerprint_of
 
 _OF_THE_FIRM = ("policies/firm.yaml", "policies/systems.yaml", "policies/people.yaml", "policies/waivers/")
 """What a firm says of itself is not part of the tool, though a checkout holds it."""
@@ -31,6 +31,9 @@ class Packaged:
 
     def refused(self) -> Sequence[Place]:
         return []
+
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.files(), self.refused())
 
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -48,3 +49,13 @@ class Snapshot(Protocol):
 
     def refused(self) -> Sequence[Place]:
         """Every entry that is not read, with the reason: findings of `record-is-readable`."""
+
+    def fingerprint(self) -> str:
+        """Names all of the above at once: where it is the same, so are the files, their content and what is refused."""
+
+
+def fingerprint_of(files: Mapping[str, FileId], refused: Iterable[Place]) -> str:
+    """The fingerprint that files and what is refused come to."""
+    known = (f"{path} {id}" for path, id in files.items())
+    listing = "\n".join([*known, "", *(place.location.path for place in refused)])
+    return sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()

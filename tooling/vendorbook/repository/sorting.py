@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from vendorbook.model import Place
 from vendorbook.repository.layout import ALLOWED
@@ -25,8 +25,15 @@ class Kind(Enum):
     TWICE = "twice"
 
 
+Found: TypeAlias = tuple[str, Kind, FileId]
+"""One entry of a folder, a tree or an index, plain as long as nothing is wrong with it: there are so many.
+
+The path may hold surrogates for bytes that are no UTF-8.
+"""
+
+
 class Entry(NamedTuple):
-    """One entry of a folder, a tree or an index; the path may hold surrogates for bytes that are no UTF-8."""
+    """One that is refused."""
 
     path: str
     kind: Kind
@@ -40,18 +47,18 @@ class Sorted(NamedTuple):
     refused: list[Place]
 
 
-def sort_out(entries: Iterable[Entry]) -> Sorted:
+def sort_out(entries: Iterable[Found]) -> Sorted:
     """Files in their place go one way; all else is explained, once for each offending folder or file."""
     files: dict[str, FileId] = {}
     odd: list[Entry] = []
-    allowed = ALLOWED.fullmatch
-    for entry in entries:
-        if entry.kind is not Kind.FILE or not allowed(entry.path):
-            odd.append(entry)
-        elif entry.path in files:
-            odd.append(entry._replace(kind=Kind.TWICE))
+    allowed, file = ALLOWED.fullmatch, Kind.FILE
+    for path, kind, id in entries:
+        if kind is not file or not allowed(path):
+            odd.append(Entry(path, kind, id))
+        elif path in files:
+            odd.append(Entry(path, Kind.TWICE, id))
         else:
-            files[entry.path] = entry.id
+            files[path] = id
     refused = {entry.path for entry in odd}
     in_order = {path: id for path, id in sorted(files.items()) if path not in refused}
     return Sorted(in_order, _explained(odd, in_order) if odd else [])

@@ -13,8 +13,8 @@ from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content, disk
 from vendorbook.repository.disk import Opened, changed_meanwhile, opened
 from vendorbook.repository.scan import Scanned, scan
-from vendorbook.repository.snapshot import FileId
-from vendorbook.repository.sorting import Sorted, sort_out
+from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
+from vendorbook.repository.sorting import Kind, Sorted, sort_out
 
 
 class WorkTree:
@@ -26,13 +26,14 @@ class WorkTree:
     keep an id. The gate and the trail cannot live with that, and read commits.
 
     With a `focus` (folders of suppliers or engagements), other suppliers are not looked at, and of their own other
-    engagements only the record is.
+    engagements only the record is. `folders` may leave out some of the register's.
     """
 
-    def __init__(self, root: Path, focus: Sequence[str] = ()) -> None:
+    def __init__(self, root: Path, focus: Sequence[str] = (), *, folders: Sequence[str] = TOP_FOLDERS) -> None:
         self.root = root
         self._top = os.fspath(root)
         self._focus = tuple(focus)
+        self._folders = folders
 
     def also(self, folders: Iterable[str]) -> WorkTree:
         """As this one, with more folders in its focus."""
@@ -50,6 +51,15 @@ class WorkTree:
 
     def refused(self) -> Sequence[Place]:
         return self._sorted.refused
+
+    def fingerprint(self) -> str:
+        if self._scanned.fresh:
+            return fingerprint_of(self.files(), self.refused())
+        # As the disk lists them: sorting them out comes later, and only where something has changed.
+        entries = (
+            f"{path} {id}" if kind is Kind.FILE else f"{path} {kind}" for path, kind, id in self._scanned.entries
+        )
+        return hashlib.sha256("\n".join(entries).encode("utf-8", "surrogateescape")).hexdigest()
 
     def read(self, path: str) -> bytes:
         handle, size = self._opened(path)
@@ -81,18 +91,16 @@ class WorkTree:
     def _scanned(self) -> Scanned:
         if not self.root.is_dir():
             raise CannotJudge(_no_folder(self.root))
-        return scan(self._top, self._focus)
+        return scan(self._top, self._folders, self._focus, time.time_ns() - disk.SETTLED)
 
     @cached_property
     def _stat_ids(self) -> dict[str, FileId]:
-        return {entry.path: entry.id for entry in self._scanned.entries}
+        return {path: id for path, _, id in self._scanned.entries}
 
     @cached_property
     def _sorted(self) -> Sorted:
-        recent = time.time_ns() - disk.SETTLED
         found = sort_out(self._scanned.entries)
-        fresh = [path for path, changed_at in self._scanned.changed.items() if changed_at > recent]
-        contents = {path: f"blob:{self.blob(path)}" for path in fresh if path in found.files}
+        contents = {path: f"blob:{self.blob(path)}" for path in self._scanned.fresh if path in found.files}
         return Sorted({**found.files, **contents}, found.refused)
 
 
