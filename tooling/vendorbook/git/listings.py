@@ -9,8 +9,8 @@ from typing import NamedTuple
 from vendorbook.git.command import run
 
 _EMPTY_BLOBS = (
-    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
-    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
 _FLAGS = re.compile(r"\tflags: ([0-9a-f]+)\n")
 _INTENT_TO_ADD = 0x20000000
@@ -38,7 +38,7 @@ def index_files(root: Path, index: str | None = None) -> list[Listed]:
     """What `git commit` would record at and below `root`; `index` is the file that git made for it."""
     output = run(root, "ls-files", "--stage", "-z", index=index)
     listed = [_of_index(line) for line in _text(output).split("\0")[:-1]]
-    if not any(entry.blob in _EMPTY_BLOBS for entry in listed):
+    if not any(blob in output for blob in _EMPTY_BLOBS):
         return listed
     promised = _promised(root, index)
     return [entry for entry in listed if entry.path not in promised]

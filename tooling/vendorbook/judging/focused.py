@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from vendorbook.judging.elsewhere import elsewhere
+from vendorbook.judging.elsewhere import Known, elsewhere
 from vendorbook.judging.facts_data import facts_of, register_of
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.rules import Rules
-from vendorbook.judging.run import verdict
-from vendorbook.judging.stages import Worker
+from vendorbook.judging.run import records_of, verdict
+from vendorbook.judging.stages import Share, Worker
 from vendorbook.judging.units import in_order, units
 from vendorbook.judging.verdict import Judgement, Verdict
 from vendorbook.judging.waiving import read_waivers
+from vendorbook.register import Register
 from vendorbook.repository import WorkTree
 
 _MOST = 8
@@ -32,16 +33,20 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     if last is None or len(others.touched) > _MOST:
         return None
     snapshot = tree.also(f"vendors/{name}" for name in others.touched)
-    found = {unit.supplier: unit for unit in units(snapshot.files())}
-    if found.keys().isdisjoint(suppliers):
+    found = units(snapshot.files())
+    mine = [unit for unit in found if unit.supplier in suppliers]
+    if not mine:
         return None
     worker = Worker(snapshot, rules.book, as_of, findings_only=True)
-    shares = {name: worker.first(unit) for name, unit in found.items()}
-    facts = {name: known.facts for name, known in others.known.items()}
-    facts |= {name: facts_of(share) for name, share in shares.items()}
-    register = register_of(facts[name] for name in in_order(facts))
-    mine = [name for name in found if name in suppliers]
-    judged = [shares[name].judgement for name in mine] + [worker.second(found[name], register) for name in mine]
-    records = [record for part in (found, others.known) for each in part.values() for record in each.records]
+    shares = {unit.supplier: worker.first(unit) for unit in found}
+    register = _whole(shares, others.known)
+    judged = [shares[unit.supplier].judgement for unit in mine] + [worker.second(unit, register) for unit in mine]
+    records = [*records_of(found), *(record for known in others.known.values() for record in known.records)]
     waivers = read_waivers(snapshot, rules, kept).of(suppliers)
     return verdict(snapshot, rules, as_of, records, Judgement.together(judged), waivers)
+
+
+def _whole(shares: Mapping[str, Share], known: Mapping[str, Known]) -> Register:
+    facts = {name: each.facts for name, each in known.items()}
+    facts |= {name: facts_of(share) for name, share in shares.items()}
+    return register_of(facts[name] for name in in_order(facts))

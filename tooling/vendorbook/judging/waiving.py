@@ -17,6 +17,7 @@ from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.waivers import Waiver
 from vendorbook.repository import Snapshot
+from vendorbook.repository.snapshot import below
 
 FOLDER = "policies/waivers/"
 POLICY = "waiver-is-in-force"
@@ -36,7 +37,7 @@ class Waivers(NamedTuple):
 def read_waivers(snapshot: Snapshot, rules: Rules, kept: Kept | None = None) -> Waivers:
     """The waivers of a snapshot; sound ones are not read again where they were kept."""
     findings: list[Finding] = []
-    paths = sorted(path for path in snapshot.files() if path.startswith(FOLDER) and path.endswith(".yaml"))
+    paths = [path for path in below(snapshot.files(), FOLDER) if path.endswith(".yaml")]
     name = f"waivers {type(snapshot).__name__} {rules.digest}"
     sound = kept_sound(snapshot, paths, lambda path: _sound(snapshot, path, rules.book, findings), kept, name)
     return Waivers([Waiver(source.root) for source in sound], findings)

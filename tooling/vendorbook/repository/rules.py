@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from vendorbook.repository.snapshot import FileId, Snapshot
+from vendorbook.repository.snapshot import FileId, Snapshot, below
 
 _OWN_RULES = "policies/rules/"
 
@@ -30,7 +30,7 @@ def rules_of(snapshot: Snapshot) -> Mapping[str, RuleFile]:
     replaces the tool's file of the same path, as for `checklist.yaml`; its `schemas/` (copies for
     editors) do not count.
     """
-    if any(path.startswith(_OWN_RULES) for path in snapshot.files()):
+    if below(snapshot.files(), _OWN_RULES):
         return _files(snapshot, ("schemas/", "policies/"))
     from vendorbook.repository.packaged import Packaged
 
@@ -39,8 +39,6 @@ def rules_of(snapshot: Snapshot) -> Mapping[str, RuleFile]:
 
 
 def _files(snapshot: Snapshot, folders: tuple[str, ...]) -> dict[str, RuleFile]:
-    return {
-        path: RuleFile(id, partial(snapshot.read, path))
-        for path, id in snapshot.files().items()
-        if path.startswith(folders)
-    }
+    files = snapshot.files()
+    paths = [path for folder in folders for path in below(files, folder)]
+    return {path: RuleFile(files[path], partial(snapshot.read, path)) for path in paths}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -52,6 +53,12 @@ class Snapshot(Protocol):
 
     def fingerprint(self) -> str:
         """Names all of the above at once: where it is the same, so are the files, their content and what is refused."""
+
+
+def below(files: Mapping[str, FileId], folder: str) -> list[str]:
+    """The paths at and below a folder, given with its `/`; found without looking at all, since they are in order."""
+    paths = list(files)
+    return paths[bisect_left(paths, folder) : bisect_left(paths, f"{folder}\U0010ffff")]
 
 
 def fingerprint_of(files: Mapping[str, FileId], refused: Iterable[Place]) -> str:
