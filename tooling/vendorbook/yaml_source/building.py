@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from sys import intern
 
 from vendorbook.model import Plain, Text
 from vendorbook.model.places import Places, no_places, pack
@@ -17,9 +16,6 @@ from vendorbook.yaml_source.scalars import EMPTY, HEADS, meaning
 _LINE = pack(1, 0)
 _FIRST = pack(1, 1)
 _EVENTS = limits.PARTS + 4  # the stream's and the document's own
-
-_SHORT = 24
-"""Characters below which a text is likely to come again (`met`, a system's id, a day) and is held once."""
 
 _Open = tuple["dict[str, Plain] | None", "list[Plain]", int]
 """What is being read: the mapping if it is one, else its items; and where its own place is among all."""
@@ -61,10 +57,7 @@ class _Building:
                     self._look_at_key(event)
                     key = value
             else:
-                if has_escapes or value[:1] in HEADS:
-                    mapping[key] = self._meaning(event)
-                else:
-                    mapping[key] = intern(value) if len(value) < _SHORT else value
+                mapping[key] = self._meaning(event) if has_escapes or value[:1] in HEADS else value
                 key = None
         if not self.framing.ended:
             self.refusals.stop_at(event, messages.TOO_MANY)
