@@ -1,19 +1,34 @@
-"""The only package that talks to git: fixed arguments, a clean environment, and nothing is ever written."""
+"""The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
 
-from vendorbook.git.blobs import Blobs, TooLarge
+from vendorbook.git.blobs import Blobs
+from vendorbook.git.changes import Changed, changed_files
+from vendorbook.git.commits import CommitObject, Identity, commits_between, first_parents, is_ancestor, read_commits
 from vendorbook.git.listings import Listed, index_files, tree_files
+from vendorbook.git.merging import Merged, Merging
+from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow
 from vendorbook.git.revisions import resolve
 from vendorbook.git.version import version
 
 __all__ = [
     "Blobs",
+    "Changed",
+    "CommitObject",
+    "Identity",
     "Listed",
+    "Merged",
+    "Merging",
+    "Objects",
     "TooLarge",
+    "changed_files",
+    "commits_between",
     "find_root",
+    "first_parents",
     "head_commit",
     "index_files",
+    "is_ancestor",
     "is_shallow",
+    "read_commits",
     "resolve",
     "tree_files",
     "version",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from vendorbook.git.environment import SETTINGS, clean_environment
+from vendorbook.git.head import is_in_git
 from vendorbook.model import CannotJudge, Text
 
 if TYPE_CHECKING:
@@ -90,7 +91,16 @@ def failure(root: Path, complaint: str) -> CannotJudge:
 
 def _command(root: Path, arguments: tuple[str, ...]) -> list[str]:
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
-    return ["git", "-C", str(root.absolute()), "--no-pager", *settings, *arguments]
+    return ["git", *_place(root.absolute()), "--no-pager", *settings, *arguments]
+
+
+def _place(root: Path) -> tuple[str, str]:
+    """A folder that is a repository itself, as on a server, has to be named as one: git is told not to guess it.
+
+    Within a work tree there is none: what looks like one came with the files, and brings its own settings.
+    """
+    is_bare = (root / "HEAD").is_file() and (root / "objects").is_dir() and not is_in_git(root)
+    return ("--git-dir", str(root)) if is_bare else ("-C", str(root))
 
 
 def _not_a_repository(root: Path) -> Text:

@@ -1,0 +1,126 @@
+"""Commits as they are written: parents, people, message, and what a signature was made over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+from vendorbook.git.command import run
+from vendorbook.git.objects import Objects, TooLarge
+from vendorbook.model import CannotJudge, Text
+
+_LIMIT = 1024 * 1024
+_IDENTITY = re.compile(r"(?P<name>.*?) ?<(?P<email>[^<>]*)> (?P<seconds>-?\d{1,12}) (?P<zone>[+-]\d{4})")
+_SIGNATURES = ("gpgsig", "gpgsig-sha256")
+
+
+class Identity(NamedTuple):
+    """Who somebody says they are, and when; nothing of it is proved."""
+
+    name: str
+    email: str
+    when: datetime
+
+
+class CommitObject(NamedTuple):
+    """One commit. `signature` is armoured text, or empty; `payload` is what it was made over."""
+
+    id: str
+    tree: str
+    parents: tuple[str, ...]
+    author: Identity
+    committer: Identity
+    message: str
+    signature: str
+    payload: bytes
+
+    @property
+    def subject(self) -> str:
+        return self.message.partition("\n")[0]
+
+
+def commits_between(root: Path, base: str, head: str) -> list[CommitObject]:
+    """What `head` has and `base` has not, oldest first: the commits of a change. Both are commit ids."""
+    listed = run(root, "rev-list", "--reverse", "--topo-order", "--end-of-options", head, f"^{base}")
+    return read_commits(root, listed.decode().split())
+
+
+def first_parents(root: Path, tip: str) -> list[str]:
+    """The ids from a commit down its first parents to the root, newest first: how a branch has moved."""
+    return run(root, "rev-list", "--first-parent", "--end-of-options", tip).decode().split()
+
+
+def is_ancestor(root: Path, older: str, newer: str) -> bool:
+    """Whether a commit is, or comes before, another."""
+    return not run(root, "rev-list", "--max-count=1", "--end-of-options", older, f"^{newer}").strip()
+
+
+def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
+    """The commits of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
+    objects = Objects(root)
+    return [parsed(id, _content(objects, id)) for id in ids]
+
+
+def _content(objects: Objects, id: str) -> bytes:
+    try:
+        return objects.read("commit", id, _LIMIT)
+    except TooLarge:
+        raise CannotJudge(Text(f"提交 {id} 過大", f"commit {id} is too large to be read")) from None
+
+
+def parsed(id: str, data: bytes) -> CommitObject:
+    """A commit from its object's content. Raises CannotJudge where it has not the form of one."""
+    head, _, message = data.partition(b"\n\n")
+    fields = _fields(head.decode("utf-8", "replace").split("\n"))
+    try:
+        return CommitObject(
+            id=id,
+            tree=fields["tree"][0],
+            parents=tuple(fields.get("parent", ())),
+            author=_identity(fields["author"][0]),
+            committer=_identity(fields["committer"][0]),
+            message=message.decode("utf-8", "replace"),
+            signature=next((fields[name][0] + "\n" for name in _SIGNATURES if name in fields), ""),
+            payload=_unsigned(data),
+        )
+    except (LookupError, ValueError, OverflowError):
+        raise CannotJudge(Text(f"提交 {id} 的格式有誤", f"commit {id} is malformed; run git fsck")) from None
+
+
+def _fields(lines: list[str]) -> dict[str, list[str]]:
+    """Header fields by name; a line that begins with a space goes on with the field before it."""
+    fields: dict[str, list[str]] = {}
+    last: list[str] = [""]
+    for line in lines:
+        if line.startswith(" "):
+            last[-1] += "\n" + line[1:]
+            continue
+        name, _, value = line.partition(" ")
+        last = fields.setdefault(name, [])
+        last.append(value)
+    return fields
+
+
+def _identity(said: str) -> Identity:
+    match = _IDENTITY.fullmatch(said)
+    if match is None:
+        raise ValueError(said)
+    hours, minutes = int(match["zone"][1:3]), int(match["zone"][3:])
+    offset = timedelta(hours=hours, minutes=minutes) * (-1 if match["zone"][0] == "-" else 1)
+    when = datetime.fromtimestamp(int(match["seconds"]), timezone(offset))
+    return Identity(match["name"], match["email"], when)
+
+
+def _unsigned(data: bytes) -> bytes:
+    """The object without its signatures, over which they were made."""
+    head, apart, message = data.partition(b"\n\n")
+    kept: list[bytes] = []
+    skips = False
+    for line in head.split(b"\n"):
+        skips = (line.startswith(b" ") and skips) or line.partition(b" ")[0].decode("latin-1") in _SIGNATURES
+        if not skips:
+            kept.append(line)
+    return b"\n".join(kept) + apart + message

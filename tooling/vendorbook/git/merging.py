@@ -1,0 +1,71 @@
+"""What merging two commits comes to, worked out where nothing of the repository's settings has a say.
+
+git makes merges by attributes, drivers and hooks that a repository may bring along, and writes what it makes into it.
+So the merge is made in an empty repository of our own, in a temporary folder, that merely sees the other's objects.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from vendorbook.git.command import ask, failure, run
+from vendorbook.git.version import version
+from vendorbook.model import CannotJudge, Text
+
+OLDEST = (2, 38)
+"""The first git that merges without a work tree."""
+
+_CONFIG = "[core]\n\trepositoryformatversion = {version}\n\tbare = false\n{extension}"
+_SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
+
+
+class Merged(NamedTuple):
+    """The tree that a merge comes to, and the files in which it conflicts: where there are any, there is no merge."""
+
+    tree: str
+    conflicts: tuple[str, ...]
+
+
+class Merging:
+    """Merges of one repository's commits. What merging makes is to be read from `root`, for as long as this lives."""
+
+    def __init__(self, repository: Path) -> None:
+        if version() < OLDEST:
+            raise CannotJudge(_TOO_OLD)
+        self._folder = TemporaryDirectory(prefix="vendorbook-merging-", ignore_cleanup_errors=True)
+        self.root = Path(self._folder.name)
+        _lay_out(self.root, repository)
+
+    def merged(self, ours: str, theirs: str) -> Merged:
+        """The result of merging `theirs` into `ours`. Raises CannotJudge for histories that have nothing in common."""
+        answer = ask(self.root, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs)
+        if answer.status not in (0, 1) or not answer.output:
+            raise failure(self.root, answer.complaint)
+        tree, *conflicts = answer.output.decode("utf-8", "surrogateescape").split("\0")
+        return Merged(tree, tuple(path for path in conflicts if path))
+
+
+def _lay_out(root: Path, repository: Path) -> None:
+    """A repository without anything, by hand: `git init` would copy the machine's templates into it."""
+    place = run(repository, "rev-parse", "--path-format=absolute", "--git-path", "objects").removesuffix(b"\n")
+    is_sha256 = run(repository, "rev-parse", "--show-object-format").strip() == b"sha256"
+    git = root / ".git"
+    for folder in ("objects/info", "refs"):
+        (git / folder).mkdir(parents=True)
+    (git / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
+    config = _CONFIG.format(version=1 if is_sha256 else 0, extension=_SHA256 if is_sha256 else "")
+    (git / "config").write_text(config, encoding="ascii")
+    (git / "objects/info/alternates").write_bytes(_quoted(place) + b"\n")
+
+
+def _quoted(path: bytes) -> bytes:
+    """As git reads it in a list of alternates: in quotes, so that nothing in a path's name ends it."""
+    return b'"' + path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n") + b'"'
+
+
+_TOO_OLD = Text(
+    "判斷變更需要 git 2.38 以上版本；請更新 git",
+    "judging a change needs git 2.38 or later; please update git",
+)
