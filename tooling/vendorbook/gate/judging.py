@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from vendorbook.gate.history import apply_history, change_of
+from vendorbook.gate.history import apply_history
 from vendorbook.gate.others import Together, together
 from vendorbook.gate.proposal import Proposal
+from vendorbook.gate.seen import change_of, facts_of
 from vendorbook.gate.sides import Plans, Side
 from vendorbook.gate.verdict import GateVerdict, brought
 from vendorbook.judging import Rules
@@ -22,13 +23,13 @@ _UNREAD = ("record-is-readable", "record-matches-schema")
 def judge_change(
     proposal: Proposal, rules: Rules, as_of: date, *, mass: bool = False, told: Told = silent
 ) -> GateVerdict:
-    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many engagements."""
+    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many records."""
     book = rules.book
     plans = Plans.of(book)
     before, after = (Side(each, book, as_of, plans) for each in (proposal.before, proposal.after))
     alone = [side.alone() for side in (before, after)]
     whole = _together(proposal, rules, as_of, (before, after), told)
-    change = change_of(proposal, before, after, People(book.people), mass=mass)
+    change = change_of(facts_of(proposal, People(book.people), mass=mass), before, after)
     history = apply_history(change, book, book.context(as_of, Register()))
     was, will_be = (
         _waived(Judgement.together(parts), side, rules, as_of)
