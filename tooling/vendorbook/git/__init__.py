@@ -8,6 +8,7 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow
 from vendorbook.git.revisions import resolve
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.version import version
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
     "changed_files",
     "commits_between",
@@ -29,7 +32,9 @@ __all__ = [
     "is_ancestor",
     "is_shallow",
     "read_commits",
+    "read_tags",
     "resolve",
+    "tag_refs",
     "tree_files",
     "version",
 ]
