@@ -17,6 +17,7 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.version import version
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
     "changed_files",
     "commits_between",
@@ -40,7 +43,9 @@ __all__ = [
     "is_shallow",
     "prefix_of",
     "read_commits",
+    "read_tags",
     "resolve",
+    "tag_refs",
     "tree_files",
     "version",
     "was_touched",

@@ -32,11 +32,23 @@ class Report(NamedTuple):
 
     @property
     def counts(self) -> dict[str, int]:
-        """Findings by severity; what is waived counts as waived alone."""
+        """Findings by weight; for a change, those that it did not bring have one of their own."""
         counts = {"error": 0, "warning": 0, "note": 0, "waived": 0}
+        if self.is_of_a_change:
+            counts["standing"] = 0
         for finding in self.findings:
-            counts[weight(finding)] += 1
+            counts[self.weight(finding)] += 1
         return counts
+
+    def weight(self, finding: Finding) -> str:
+        """The severity that still counts: `error`, `warning`, `note`, else `waived`, or `standing` where a change found it."""
+        if finding.waiver is not None:
+            return "waived"
+        return "standing" if self.introduced(finding) is False else str(finding.severity)
+
+    @property
+    def is_of_a_change(self) -> bool:
+        return "introduced" in self.extras
 
     @property
     def at_fault(self) -> bool:
@@ -47,8 +59,3 @@ class Report(NamedTuple):
         """Whether the change at hand brought this finding; None when no change is being judged."""
         brought = self.extras.get("introduced")
         return finding.fingerprint in brought if isinstance(brought, frozenset) else None
-
-
-def weight(finding: Finding) -> str:
-    """The severity that still counts: `error`, `warning`, `note`, or `waived`."""
-    return "waived" if finding.waiver is not None else str(finding.severity)

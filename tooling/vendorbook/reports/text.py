@@ -8,7 +8,7 @@ from vendorbook.model import Finding
 from vendorbook.reports import inert, words
 from vendorbook.reports.excerpts import excerpts
 from vendorbook.reports.paint import Paint
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
 
 def render(report: Report, lang: str, *, color: bool = False) -> str:
@@ -24,7 +24,7 @@ def _summary(report: Report, lang: str, paint: Paint) -> str:
 
 
 def _finding(report: Report, finding: Finding, lang: str, paint: Paint) -> Iterator[str]:
-    weighs = weight(finding)
+    weighs = report.weight(finding)
     label = f"{words.SEVERITY[weighs].in_(lang)}[{inert.line(finding.policy)}]"
     yield f"{paint(weighs, label)} {paint('strong', inert.line(finding.message.in_(lang)))}"
     lines = [finding.location.line, *(place.location.line for place in finding.related)]
