@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.gate.history import apply_history
+from vendorbook.gate.new_rules import of_new_rules
 from vendorbook.gate.others import Together, together
 from vendorbook.gate.proposal import Proposal
 from vendorbook.gate.seen import change_of, facts_of
@@ -35,14 +36,17 @@ def judge_change(
         _waived(Judgement.together(parts), side, rules, as_of)
         for parts, side in (([alone[0], whole.before], before), ([alone[1], whole.after], after))
     )
-    fresh = [*history.findings, *brought(was, will_be)]
+    new_rules = of_new_rules(proposal, rules, as_of, told)
+    faults = new_rules.faults if new_rules else ()
+    fresh = [*history.findings, *faults, *brought(was, will_be)]
     return GateVerdict(
         as_of=as_of,
         policy_digest=rules.digest,
         records=tuple(after.records),
-        findings=_in_order([*history.findings, *will_be]),
+        findings=_in_order([*history.findings, *faults, *will_be]),
         introduced=_in_order([*fresh, *_still_unread(will_be, fresh, proposal)]),
         tracebacks=history.tracebacks + alone[1].tracebacks + whole.after.tracebacks,
+        new_rules=new_rules,
     )
 
 

@@ -13,7 +13,7 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
     """An annotation a finding, then what was counted and looked at, for the log."""
     rows = [_annotation(report, finding, lang) for finding in report.findings]
     summary = f"{words.counted(report).in_(lang)} · {words.judged(report).in_(lang)}"
-    return "\n".join([*rows, summary]) + "\n"
+    return "\n".join([*rows, summary, *words.closing(report, lang)]) + "\n"
 
 
 def _annotation(report: Report, finding: Finding, lang: str) -> str:

@@ -23,7 +23,8 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
         "",
         f"{words.judged(report).in_(lang)}{commit}",
     ]
-    return "\n".join([*top, *_table(report, lang)]) + "\n"
+    end = [line for said in words.closing(report, lang) for line in ("", safe(said))]
+    return "\n".join([*top, *_table(report, lang), *end]) + "\n"
 
 
 def _table(report: Report, lang: str) -> Iterator[str]:

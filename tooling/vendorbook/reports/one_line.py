@@ -13,7 +13,7 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:
     paint = Paint(color)
     rows = [_row(report, finding, lang, paint) for finding in report.findings]
     summary = f"{words.counted(report).in_(lang)} · {words.judged(report).in_(lang)}"
-    return "\n".join([*rows, summary]) + "\n"
+    return "\n".join([*rows, summary, *words.closing(report, lang)]) + "\n"
 
 
 def _row(report: Report, finding: Finding, lang: str, paint: Paint) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vendorbook.model import Finding, Obligation, Policy
+from vendorbook.model import Finding, Obligation, Policy, Text
 
 
 class Report(NamedTuple):
@@ -15,7 +15,8 @@ class Report(NamedTuple):
 
     `source_line` gives a line of a file, or None where it must not be shown (or is not there).
     `extras` is what a command adds: its keys stand beside `as_of` in JSON. Only `introduced`, a frozenset of
-    the fingerprints of what a change brought, becomes true or false on each finding instead.
+    the fingerprints of what a change brought, becomes true or false on each finding instead. `closing` are lines that
+    a command has to add for people, after all findings.
     """
 
     tool: str
@@ -29,6 +30,7 @@ class Report(NamedTuple):
     obligation: Callable[[str], Obligation | None]
     source_line: Callable[[str, int], str | None]
     extras: Mapping[str, object] = MappingProxyType({})
+    closing: tuple[Text, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -41,7 +43,7 @@ class Report(NamedTuple):
         return counts
 
     def weight(self, finding: Finding) -> str:
-        """The severity that still counts: `error`, `warning`, `note`, else `waived`, or `standing` where a change found it."""
+        """What counts of it: its severity, or `waived`, or `standing` where a change found it as it was."""
         if finding.waiver is not None:
             return "waived"
         return "standing" if self.introduced(finding) is False else str(finding.severity)

@@ -15,7 +15,8 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:
     """Every finding in full, then what was counted and looked at."""
     paint = Paint(color)
     blocks = ["\n".join(_finding(report, finding, lang, paint)) for finding in report.findings]
-    return "\n\n".join([*blocks, _summary(report, lang, paint)]) + "\n"
+    end = "\n".join([_summary(report, lang, paint), *words.closing(report, lang)])
+    return "\n\n".join([*blocks, end]) + "\n"
 
 
 def _summary(report: Report, lang: str, paint: Paint) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.model import Obligation, Text
+from vendorbook.reports import inert
 from vendorbook.reports.report import Report
 
 SEVERITY = {
@@ -60,6 +61,11 @@ def judged(report: Report) -> Text:
         f"as of {day}, {_in_english('record', report.records)}, {report.policies} "
         + ("policy" if report.policies == 1 else "policies"),
     )
+
+
+def closing(report: Report, lang: str) -> list[str]:
+    """What the command has to add, each on a line of its own."""
+    return [inert.line(said.in_(lang)) for said in report.closing]
 
 
 def _in_english(noun: str, count: int) -> str:
