@@ -35,8 +35,8 @@ class Attempt(NamedTuple):
     """A change, and the policies whose errors it brings: none of them where it is an honest one.
 
     `first` is merged before it, without anybody looking. `then` are further changes, each judged when the one before it
-    is merged; the policies are those of the last, and nothing may be wrong with the others. `without` leaves out what the
-    change does to the records alone: these policies are asked for, and others may be found as well.
+    is merged; the policies are those of the last, and nothing may be wrong with the others. Where `others_may_be_found`, an
+    attempt breaks more than it means to.
     """
 
     name: str
@@ -77,7 +77,7 @@ SCOPE = [
                 "  trading_host: true\n  real_time_quotes: false", "  real_time_quotes: false\n  trading_host: true"
             ),
         ),
-    ),  # noqa: E501
+    ),
     Attempt(
         "the scope there and back, each time assessed",
         reassessed(day="2026-11-16"),
@@ -96,7 +96,7 @@ SCOPE = [
         together(assessment(), edited(RECORD, wider)),
         (ASSESSED, ON_DISK),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "the scope back, with the old assessment for a reason",
         reassessed(),
@@ -122,71 +122,71 @@ SCOPE = [
         reassessed(day="2025-11-16"),
         ("new-assessment-is-of-these-days",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "an assessment dated before the last one",
         reassessed(day="2025-06-02"),
         ("new-assessment-is-of-these-days",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "an assessment nobody has approved",
         reassessed(approval="{reported_on: 2026-11-16}"),
         ("new-assessment-is-approved-by-another", "assessment-approval-is-stated", ON_DISK),
-    ),  # noqa: E501
+    ),
     Attempt(
         "an approval to come",
         reassessed(approval=_approved(APPROVER, "2026-11-23")),
         ("new-assessment-is-approved-by-another", ON_DISK),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "the owner approves as well",
         reassessed(approval=_approved(OWNER)),
         ("new-assessment-is-approved-by-another",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt("who approves has written it", reassessed(), ("new-assessment-is-approved-by-another",), by=APPROVER),
     Attempt(
         "who approves has written it, from a second account",
         reassessed(),
         ("new-assessment-is-approved-by-another",),
         by=f"account of {APPROVER}",
-    ),  # noqa: E501
+    ),
     Attempt("somebody unknown has written it", reassessed(), ("authors-are-known",), by="stranger"),
     Attempt(
         "somebody else leads the assessment",
         reassessed(led_by=OTHER),
         ("new-assessment-is-led-by-the-owner",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "a new owner comes with the scope",
         together(edited(RECORD, swapped("project_owner: s-0107", "project_owner: s-0108")), reassessed(led_by=OTHER)),
         ("new-assessment-is-led-by-the-owner",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "it supersedes nothing",
         reassessed(supersedes=""),
         ("new-assessment-follows-the-last", "assessment-supersedes-the-previous-one"),
-    ),  # noqa: E501
+    ),
     Attempt(
         "it supersedes an older one",
         reassessed(supersedes="journal/2024-01-15-risk-assessment"),
         ("new-assessment-follows-the-last", "assessment-supersedes-the-previous-one"),
-    ),  # noqa: E501
+    ),
     Attempt(
         "the scope behind a draft",
         edited(RECORD, wider, swapped("status: active", "status: draft")),
         (ASSESSED, "status-never-goes-back"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "the scope behind a record that matches no schema",
         edited(RECORD, wider, added("\nunknown: true\n")),
         (ASSESSED, "record-matches-schema"),
-    ),  # noqa: E501
+    ),
     Attempt(
         "the scope in a record that cannot be read",
         edited(RECORD, wider, added("\nid: twice\n")),
@@ -197,18 +197,18 @@ SCOPE = [
         edited(RECORD, wider),
         ("record-matches-schema", ASSESSED),
         first=edited(RECORD, added("\nunknown: true\n")),
-    ),  # noqa: E501
+    ),
     Attempt(
         "a record at fault already, mended",
         edited(RECORD, swapped("\nunknown: true\n", "")),
         first=edited(RECORD, added("\nunknown: true\n")),
-    ),  # noqa: E501
+    ),
     Attempt(
         "a correction in place of an assessment",
         together(edited(RECORD, wider), file(f"{KITE}/journal/2026-11-16-correction.yaml", "x: 1\n")),
         (ASSESSED, "record-matches-schema"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
 ]
 
 APPEND_ONLY = [
@@ -240,19 +240,19 @@ APPEND_ONLY = [
         ),
         ("evidence-only-grows",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt("evidence is removed", file(EVIDENCE, None), ("evidence-only-grows",), others_may_be_found=True),
     Attempt(
         "evidence becomes a pointer to a large file",
         file(EVIDENCE, "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12\n"),
         ("evidence-only-grows", "record-is-readable"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "an entry of the supplier is edited",
         edited("vendors/kite-systems/journal/2026-02-12-diversification.yaml", ANYTHING),
         ("journal-only-grows",),
-    ),  # noqa: E501
+    ),
 ]
 
 GRANTS = [
@@ -264,16 +264,16 @@ GRANTS = [
         edited(RECORD, swapped("- id: dev-vpn", "- id: dev-vpn-2")),
         ("grant-is-never-dropped",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "a grant begins on another day",
         edited(RECORD, swapped("effective_on: 2024-02-05", "effective_on: 2024-02-06")),
         ("filled-fields-stay",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "a grant is closed",
         edited(RECORD, swapped("effective_on: 2024-02-05", "effective_on: 2024-02-05\n      revoked_on: 2026-11-20")),
-    ),  # noqa: E501
+    ),
 ]
 
 KEPT = [
@@ -289,19 +289,19 @@ KEPT = [
         moved(KITE, "vendors/night-owl/order-routing"),
         ("engagement-is-kept",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "a supplier is removed with all it has",
         removed("vendors/kite-systems"),
         ("engagement-is-kept", "supplier-is-kept"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "everything is removed",
         removed("vendors"),
         ("engagement-is-kept", "supplier-is-kept", "mass-change-is-declared"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "the record alone is removed",
         file(RECORD, None),
@@ -315,18 +315,18 @@ KEPT = [
         ("id-is-never-reused",),
         first=removed("vendors/old-ferry"),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "a contract's number is filled in again",
         edited(RECORD, swapped("number: PB-IT-2024-003", "number: PB-IT-2024-004")),
         ("filled-fields-stay",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "the day of signing moves",
         edited(RECORD, swapped("signed_on: 2024-01-26", "signed_on: 2024-01-25")),
         ("filled-fields-stay",),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
 ]
 
 HALVES = [
@@ -341,12 +341,12 @@ HALVES = [
         "records and the gate's workflow",
         together(reassessed(), file(".github/workflows/gate.yml", "on: push\n")),
         ("records-and-rules-change-apart",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "records and settings of git",
         together(reassessed(), file(".gitattributes", "* -diff merge=union\n")),
         ("records-and-rules-change-apart",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "settings of git among the records",
         file("vendors/kite-systems/.gitattributes", "* -diff\n"),
@@ -356,7 +356,7 @@ HALVES = [
         "a module that shadows Python's",
         together(reassessed(), file("secrets.py", "raise SystemExit(0)\n")),
         ("records-and-rules-change-apart",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "the policy is loosened with what it would refuse",
         together(
@@ -364,13 +364,13 @@ HALVES = [
             edited("policies/article-6/scope-is-the-one-assessed.yaml", swapped("severity: error", "severity: note")),
         ),
         ("records-and-rules-change-apart", ASSESSED, ON_DISK),
-    ),  # noqa: E501
+    ),
     Attempt(
         "a waiver comes with what it would cover",
         together(edited(RECORD, wider), file("policies/waivers/scope.yaml", "id: scope\n")),
         ("records-and-rules-change-apart", ASSESSED, ON_DISK),
         others_may_be_found=True,
-    ),  # noqa: E501
+    ),
     Attempt(
         "a check that there is not",
         edited(
@@ -378,7 +378,7 @@ HALVES = [
             swapped("check: scope_is_the_one_assessed", "check: no_such_check"),
         ),
         ("changed-rules-can-judge",),
-    ),  # noqa: E501
+    ),
     Attempt("the firm's profile is removed", file("policies/firm.yaml", None), ("changed-rules-can-judge",)),
 ]
 
@@ -394,21 +394,21 @@ SANITY = [
         reassessed(),
         ("reserved-trailers-are-left-alone",),
         message="A change\n\nＡｐｐｒｏｖｅｄ－ｂｙ： s-0106",
-    ),  # noqa: E501
+    ),
     Attempt(
         "most of the register",
         lambda files: {
             path: data + b"# a remark\n" for path, data in files.items() if path.endswith("/engagement.yaml")
         },
         ("mass-change-is-declared",),
-    ),  # noqa: E501
+    ),
     Attempt(
         "most of the register, and it says so",
         lambda files: {
             path: data + b"# a remark\n" for path, data in files.items() if path.endswith("/engagement.yaml")
         },
         flags=("--mass-change",),
-    ),  # noqa: E501
+    ),
 ]
 
 ATTEMPTS = [*SCOPE, *APPEND_ONLY, *GRANTS, *KEPT, *HALVES, *SANITY]
