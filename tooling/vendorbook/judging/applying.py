@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -107,7 +106,7 @@ def _apply_one(
                 (found.findings if passed else found.upcoming).append(made)
     except Exception as error:  # a crash of one check must not silence the others
         found.findings.append(_crash(policy, record, book, error))
-        found.tracebacks.append(traceback.format_exc())
+        found.tracebacks.append(_traceback())
     if not findings_only:
         found.applied.setdefault(record.id, []).append(policy.id)
 
@@ -148,6 +147,12 @@ def check_of(name: str) -> Check:
 @cache
 def _module(name: str) -> ModuleType:
     return import_module(f"vendorbook.checks.{name}")
+
+
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
 
 
 def _crash(policy: Policy, record: Engagement | Supplier, book: Rulebook, error: Exception) -> Finding:
