@@ -48,12 +48,23 @@ def test_what_is_left_to_a_close_look(text: str) -> None:
     assert glance(text) is None
 
 
-def test_a_key_is_left_until_it_was_found_good() -> None:
-    assert glance("never-seen-before: b\n") is None
-
-    read(b"never-seen-before: b\n", "x.yaml")
-
+def test_a_key_that_nobody_has_seen_is_looked_at() -> None:
     assert glance("never-seen-before: b\n") is not None
+    assert glance("never seen before : b\n1: b\n") is None
+
+
+@pytest.mark.parametrize("word", ["no", "010", "2026-02-30"])
+def test_a_word_that_was_quoted_before_is_looked_at_without_quotes(word: str) -> None:
+    assert glance(f"a: '{word}'\n") is not None
+    assert glance(f"a: {word}\n") is None
+
+
+@pytest.mark.parametrize("word", ["met", "2026-01-05", "none"])
+def test_a_word_that_means_itself_is_held_once(word: str) -> None:
+    seen = glance(f"a: {word}\nb: '{word}'\nc: {word}\n")
+
+    assert seen is not None
+    assert len({id(value) for value in seen.value.values()}) == 1
 
 
 @pytest.mark.parametrize("text", [GOOD, "---\n" + GOOD, "a: ''\n", 'a: "no"\n', "a: |\n  no\n", *SAMPLES])
