@@ -35,7 +35,7 @@ OBLIGATIONS = {
     )
 }
 
-_NOWHERE = Node(Source("policies/x.yaml", {}, [0]), None, "", {})
+_NOWHERE = Node(Source("policies/x.yaml", {}, [0]), None, (), {})
 
 POLICIES = {
     "access-reviewed-every-half-year": Policy(

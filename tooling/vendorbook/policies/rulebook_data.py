@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -29,7 +28,7 @@ def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Ruleboo
     """The rulebook that `to_data` was given."""
     obligations = (_obligation(*each) for each in data["obligations"])
     policies = (_policy(each) for each in data["policies"])
-    documents = (Source(path, value, partial(no_places, places)) for path, value, places in data["documents"])
+    documents = (Source(path, value, places) for path, value, places in data["documents"])
     return bound(
         digest,
         schemas,

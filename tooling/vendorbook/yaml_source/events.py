@@ -49,6 +49,9 @@ STREAM_END = _kind(kinds.StreamEndEvent)
 VALUE_EVENTS = (SCALAR, MAPPING_START, MAPPING_END, LIST_START, LIST_END)
 """All that a value is made of."""
 
+BEGINNINGS = (SCALAR, MAPPING_START, LIST_START)
+"""Each of them takes a position (see vendorbook.model.places)."""
+
 NextEvent = Callable[[], Event]
 
 

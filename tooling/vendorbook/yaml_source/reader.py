@@ -7,7 +7,7 @@ from functools import partial
 from vendorbook.model import Plain, Source
 from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages
-from vendorbook.yaml_source.building import build
+from vendorbook.yaml_source.building import build, positions
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
@@ -24,7 +24,7 @@ def read(data: bytes, path: str) -> Source:
     look_at_lines(text, refusals)
     seen = None if refusals.places else glance(text)
     if seen is not None:
-        return Source(path, seen.value, partial(_places, data, path), seen.lists)
+        return Source(path, seen.value, partial(positions, data), seen.lists)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
@@ -40,8 +40,3 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         from vendorbook.yaml_source import syntax
 
         syntax.refuse(error, text, refusals)
-
-
-def _places(data: bytes, path: str) -> Places:
-    """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
-    return build(data.decode(), Refusals(path))[1]
