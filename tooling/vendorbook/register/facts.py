@@ -10,6 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from vendorbook.model import Node
 
+_ONE_DAY, _ONE_YEAR = relativedelta(days=1), relativedelta(years=1)
+
 _UNDER_THE_BASELINE = ("development", "maintenance", "monitoring")
 """The activities for which the association's protection baseline binds the supplier (Article 4 item 1(3))."""
 
@@ -124,4 +126,4 @@ def _runs_a_year(root: Node) -> bool:
     if start is None:
         return False
     # 2024-02-01 to 2025-01-31 is a year: the last day counts.
-    return end is None or end + relativedelta(days=1) >= start + relativedelta(years=1)
+    return end is None or end + _ONE_DAY >= start + _ONE_YEAR

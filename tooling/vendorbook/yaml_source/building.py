@@ -28,8 +28,9 @@ def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
 
 def positions(data: bytes, at_most: int | None) -> Places:
     """The first so many places of a file that was found good; its bytes are half of what its text would hold on to."""
-    marks = (event.start_mark for event in e.events(data.decode()) if event.__class__ in e.BEGINNINGS)
-    return no_places(mark.line * _LINE + mark.column + _FIRST for mark in islice(marks, at_most))
+    beginnings = (event for event in e.events(data.decode()) if event.__class__ in e.BEGINNINGS)
+    marks = [event.start_mark for event in islice(beginnings, at_most)]
+    return no_places([mark.line * _LINE + mark.column + _FIRST for mark in marks])
 
 
 class _Building:
