@@ -65,5 +65,5 @@ def below(value: Plain, index: int, step: str | int) -> tuple[int, int, Plain]:
 def size(value: Plain) -> int:
     """How many positions a value takes."""
     if isinstance(value, dict):
-        return 1 + sum(1 + size(inner) for inner in value.values())
+        return 1 + len(value) + sum(map(size, value.values()))
     return 1 + sum(map(size, value)) if isinstance(value, list) else 1

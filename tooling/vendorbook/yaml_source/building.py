@@ -27,8 +27,8 @@ def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
 
 
 def positions(data: bytes, at_most: int | None) -> Places:
-    """The first so many places of a file that was found good; its bytes are half of what its text would hold on to."""
-    beginnings = (event for event in e.events(data.decode()) if event.__class__ in e.BEGINNINGS)
+    """The first so many places of a file that was found good; its bytes are half of what its text would be."""
+    beginnings = (event for event in e.events(data) if event.__class__ in e.BEGINNINGS)
     marks = [event.start_mark for event in islice(beginnings, at_most)]
     return no_places([mark.line * _LINE + mark.column + _FIRST for mark in marks])
 

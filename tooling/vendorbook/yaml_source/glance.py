@@ -30,18 +30,18 @@ class Seen(NamedTuple):
     lists: list[list[Plain]]
 
 
-def glance(text: str) -> Seen | None:
-    """What a text comes to; None where it has to be looked at closely."""
-    if "&" in text or "!" in text or "\\" in text:
+def glance(data: bytes) -> Seen | None:
+    """What a text in UTF-8 comes to; None where it has to be looked at closely."""
+    if b"&" in data or b"!" in data or b"\\" in data:
         return None
     try:
-        return _seen(text)
+        return _seen(data)
     except e.YAMLError:
         return None
 
 
-def _seen(text: str) -> Seen | None:
-    next_event = e.parser(text)
+def _seen(data: bytes) -> Seen | None:
+    next_event = e.parser(data)
     next_event()  # the stream begins
     document = next_event()
     if document.__class__ is not e.DOCUMENT_START or document.version or document.tags:

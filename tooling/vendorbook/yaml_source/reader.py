@@ -22,7 +22,7 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
-    seen = None if refusals.places else glance(text)
+    seen = None if refusals.places else glance(data)
     if seen is not None:
         return Source(path, seen.value, partial(positions, data), seen.lists)
     value, places = _build(text, refusals)
