@@ -94,6 +94,10 @@ HOSTILE = {
     "longer than there is": (armour("PGP", b"\xc2\xff\xff\xff\xff\xff"), "malformed"),
     "SSH's longer than there is": (armour("SSH", b"SSHSIG\0\0\0\1\xff\xff\xff\xff"), "malformed"),
     "SSH's of version 2": (armour("SSH", data_of("SSH").replace(b"SSHSIG\0\0\0\1", b"SSHSIG\0\0\0\2")), "malformed"),
+    "SSH's with what is reserved": (
+        armour("SSH", data_of("SSH").replace(b"\0\0\0\3git\0\0\0\0", b"\0\0\0\3git\0\0\0\1x")),
+        "malformed",
+    ),
     "SSH's with more behind it": (armour("SSH", data_of("SSH") + b"\0"), "malformed"),
 }
 

@@ -13,7 +13,7 @@ from tests.helpers.repos import REGISTER, Repo
 from tests.trail.signatures.making import PAYLOAD, Gpg, needs, trusted, with_signature
 from tests.trail.signatures.test_ssh import kind
 from vendorbook.git import read_commits
-from vendorbook.trail.signatures import Signed, verify
+from vendorbook.trail.signatures import Refused, Signed, verify
 
 TODAY = datetime.now(timezone(timedelta(hours=8))).date()
 """The libraries that sign take the machine's clock for it."""
@@ -144,21 +144,24 @@ def _fingerprint(gpg: Gpg, name: str) -> str:
 
 
 WEAK = {
-    "a digest by SHA-1": ("rsa3072", ("--digest-algo", "SHA1")),
-    "a digest by RIPEMD-160": ("rsa3072", ("--digest-algo", "RIPEMD160")),
-    "RSA of 1024 bits": ("rsa1024", ("--digest-algo", "SHA512")),
-    "DSA": ("dsa2048", ("--digest-algo", "SHA256")),
+    "a digest by SHA-1": ("rsa3072", ("--digest-algo", "SHA1"), "SHA1"),
+    "a digest by RIPEMD-160": ("rsa3072", ("--digest-algo", "RIPEMD160"), "RipeMD"),
+    "RSA of 1024 bits": ("rsa1024", ("--digest-algo", "SHA512"), "RSA < 2048"),
+    "RSA of 2016 bits": ("rsa2016", ("--digest-algo", "SHA512"), "RSA < 2048"),
+    "DSA": ("dsa2048", ("--digest-algo", "SHA256"), "DSA"),
 }
 
 
 @pytest.mark.parametrize("name", WEAK)
 def test_what_is_too_weak_is_refused_though_it_fits(name: str, gpg: Gpg) -> None:
-    algorithm, options = WEAK[name]
+    algorithm, options, what = WEAK[name]
     user = name.lower().replace(" ", "-")
     public = gpg.key(user, algorithm)
     outcome = verify(gpg.sign(user, PAYLOAD, *options), PAYLOAD, [trusted(public)], TODAY)
 
     assert kind(outcome) == "refused"
+    assert isinstance(outcome, Refused)
+    assert outcome.reason.en.endswith(f": {what}")
 
 
 def test_a_signature_over_text_whose_line_ends_may_differ(gpg: Gpg) -> None:
