@@ -8,9 +8,22 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow
 from vendorbook.git.revisions import resolve
+from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.writing import (
+    Author,
+    move_ref,
+    ref_target,
+    tag_content,
+    tree_with,
+    write_blob,
+    write_commit,
+    write_tag,
+)
 
 __all__ = [
+    "EMPTY_TREES",
+    "Author",
     "Blobs",
     "Changed",
     "CommitObject",
@@ -28,8 +41,16 @@ __all__ = [
     "index_files",
     "is_ancestor",
     "is_shallow",
+    "move_ref",
     "read_commits",
+    "ref_target",
     "resolve",
+    "tag_content",
     "tree_files",
+    "tree_with",
     "version",
+    "whole_tree",
+    "write_blob",
+    "write_commit",
+    "write_tag",
 ]
