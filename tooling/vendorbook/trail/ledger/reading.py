@@ -81,22 +81,19 @@ def _odd(files: Mapping[str, Listed], blobs: Mapping[str, str], count: int) -> I
 
 def _entries(root: Path, blobs: Mapping[str, str]) -> tuple[dict[str, Entry], list[Place], str | None]:
     """The entries by the merge they are about, what is wrong with them, and the last one's digest."""
-    objects, entries, faults = Blobs(root), dict[str, Entry](), list[Place]()
-    previous: str | None = None
-    for number in range(1, len(blobs) + 1):
-        path = path_of(number)
-        if path not in blobs:
-            continue
-        try:
-            data = objects.read(blobs[path], LARGEST)
-            entry = _checked(parsed(data), number, previous, entries)
-            entries[entry.merge.commit] = entry
-        except git.TooLarge:
-            faults.append(Place(Location(path, 1, 1), Text("檔案過大", "is too large")))
-            continue
-        except Malformed as reason:
-            faults.append(Place(Location(path, 1, 1), reason.message))
-        previous = digest_of(data)
+    entries, faults, previous = dict[str, Entry](), list[Place](), None
+    numbers = [number for number in range(1, len(blobs) + 1) if path_of(number) in blobs]
+    contents = Blobs(root).read_each((blobs[path_of(number)] for number in numbers), LARGEST)
+    try:
+        for number, data in zip(numbers, contents, strict=True):
+            try:
+                entry = _checked(parsed(data), number, previous, entries)
+                entries[entry.merge.commit] = entry
+            except Malformed as reason:
+                faults.append(Place(Location(path_of(number), 1, 1), reason.message))
+            previous = digest_of(data)
+    except git.TooLarge:
+        faults.append(Place(Location("entries", 1, 1), Text("有檔案過大", "holds a file that is too large")))
     return entries, faults, previous
 
 
