@@ -19,8 +19,6 @@ from vendorbook.model import CannotJudge, Text
 from vendorbook.trail.ledger import Account, Change, CheckRun, Review
 from vendorbook.trail.recording import Told
 
-ADDRESS = "https://api.github.com"
-ADDRESS_VARIABLE, REPOSITORY_VARIABLE, TOKEN_VARIABLE = "GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"
 MASS_CHANGE = "mass-change"
 """The label of a pull request that says so."""
 
@@ -41,6 +39,10 @@ class Adapter:
     """One repository, `owner/name`."""
 
     workflow = ".github/workflows/gate.yml"
+    address = "https://api.github.com"
+    address_variable = "GITHUB_API_URL"
+    repository_variable = "GITHUB_REPOSITORY"
+    token_variable = "GITHUB_TOKEN"  # noqa: S105  (where it is to be found)
 
     def __init__(self, address: str, repository: str, token: str, patience: Patience) -> None:
         if not _REPOSITORY.fullmatch(repository) or set(repository.split("/")) & {".", ".."}:

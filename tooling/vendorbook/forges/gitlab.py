@@ -20,8 +20,6 @@ from vendorbook.model import CannotJudge, Text
 from vendorbook.trail.ledger import Change, CheckRun, Review
 from vendorbook.trail.recording import Told
 
-ADDRESS = "https://gitlab.com/api/v4"
-ADDRESS_VARIABLE, REPOSITORY_VARIABLE, TOKEN_VARIABLE = "CI_API_V4_URL", "CI_PROJECT_PATH", "GITLAB_TOKEN"
 MASS_CHANGE = "mass-change"
 """The label of a merge request that says so."""
 
@@ -36,6 +34,10 @@ class Adapter:
     """One project, `group/project`, or its number."""
 
     workflow = ".gitlab-ci.yml"
+    address = "https://gitlab.com/api/v4"
+    address_variable = "CI_API_V4_URL"
+    repository_variable = "CI_PROJECT_PATH"
+    token_variable = "GITLAB_TOKEN"  # noqa: S105  (where it is to be found)
 
     def __init__(self, address: str, repository: str, token: str, patience: Patience) -> None:
         if not _PROJECT.fullmatch(repository) or set(repository.split("/")) & {".", ".."}:
