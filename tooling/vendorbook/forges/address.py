@@ -11,7 +11,7 @@ from vendorbook.model import CannotJudge, Text
 if TYPE_CHECKING:
     from httpx import URL
 
-_TOKEN = re.compile(r"[!-~]{1,1000}")
+_TOKEN = _ADDRESS = re.compile(r"[!-~]{1,1000}")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -19,6 +19,8 @@ def checked(address: str) -> str:
     """An API's address without the slash at its end. Raises CannotJudge unless it is https, or on this machine."""
     import httpx
 
+    if not _ADDRESS.fullmatch(address):
+        raise CannotJudge(_no_address(address))
     try:
         url = httpx.URL(address)
     except (httpx.InvalidURL, UnicodeError):

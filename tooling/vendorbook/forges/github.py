@@ -112,7 +112,7 @@ class Adapter:
         if self._client.find(*self._repository, "rules", "branches", branch) is None:
             return None
         rules = [each.value for each in self._client.pages(*self._repository, "rules", "branches", branch)]
-        return digest_of(rules, f"rules/branches/{branch}")
+        return digest_of(rules, f"GET …/rules/branches/{branch}")
 
 
 def _asked_again(pull: Said) -> frozenset[str]:

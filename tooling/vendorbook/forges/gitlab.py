@@ -97,7 +97,7 @@ class Adapter:
         asked = (("protected_branches", branch), ("approvals",), ("approval_rules",))
         said = {path[0]: self._client.find(*self._project, *path) for path in asked}
         seen = {name: answer.value for name, answer in said.items() if answer is not None}
-        return digest_of(seen, f"protected_branches/{branch}") if seen else None
+        return digest_of(seen, f"GET …/protected_branches/{branch}") if seen else None
 
 
 def _kind(commit: CommitObject, request: Said) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -83,22 +83,36 @@ def _entries(root: Path, blobs: Mapping[str, str]) -> tuple[dict[str, Entry], li
     """The entries by the merge they are about, what is wrong with them, and the last one's digest."""
     entries, faults, previous = dict[str, Entry](), list[Place](), None
     numbers = [number for number in range(1, len(blobs) + 1) if path_of(number) in blobs]
-    contents = Blobs(root).read_each((blobs[path_of(number)] for number in numbers), LARGEST)
-    try:
-        for number, data in zip(numbers, contents, strict=True):
-            try:
-                entry = _checked(parsed(data), number, previous, entries)
-                entries[entry.merge.commit] = entry
-            except Malformed as reason:
-                faults.append(Place(Location(path_of(number), 1, 1), reason.message))
-            previous = digest_of(data)
-    except git.TooLarge:
-        faults.append(Place(Location("entries", 1, 1), Text("有檔案過大", "holds a file that is too large")))
+    for number, data in zip(numbers, _contents(root, [blobs[path_of(each)] for each in numbers]), strict=True):
+        try:
+            entry = _checked(data, number, previous, entries)
+            entries[entry.merge.commit] = entry
+        except Malformed as reason:
+            faults.append(Place(Location(path_of(number), 1, 1), reason.message))
+        previous = digest_of(data)
     return entries, faults, previous
 
 
-def _checked(entry: Entry, number: int, previous: str | None, before: Mapping[str, Entry]) -> Entry:
+def _contents(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """The files' contents; nothing for one that is larger than an entry ever is."""
+    objects = Blobs(root)
+    try:
+        yield from list(objects.read_each(blobs, LARGEST))
+        return
+    except git.TooLarge:
+        pass
+    for blob in blobs:
+        try:
+            yield objects.read(blob, LARGEST)
+        except git.TooLarge:
+            yield b""
+
+
+def _checked(data: bytes, number: int, previous: str | None, before: Mapping[str, Entry]) -> Entry:
     """The entry, if it has its number, names the one before and is about a merge that none before is about."""
+    if not data:
+        raise Malformed("", "是空的，或過大", "is empty, or too large")
+    entry = parsed(data)
     if entry.number != number:
         raise Malformed("/number", f"應為 {number}", f"must be {number}")
     if entry.previous != previous:
