@@ -18,9 +18,22 @@ from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
+from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.writing import (
+    Author,
+    move_ref,
+    ref_target,
+    tag_content,
+    tree_with,
+    write_blob,
+    write_commit,
+    write_tag,
+)
 
 __all__ = [
+    "EMPTY_TREES",
+    "Author",
     "Blobs",
     "Changed",
     "CommitObject",
@@ -41,12 +54,20 @@ __all__ = [
     "is_ancestor",
     "is_bare",
     "is_shallow",
+    "move_ref",
     "prefix_of",
     "read_commits",
     "read_tags",
+    "ref_target",
     "resolve",
+    "tag_content",
     "tag_refs",
     "tree_files",
+    "tree_with",
     "version",
     "was_touched",
+    "whole_tree",
+    "write_blob",
+    "write_commit",
+    "write_tag",
 ]
