@@ -2,11 +2,20 @@
 
 from vendorbook.git.blobs import Blobs
 from vendorbook.git.changes import Changed, changed_files
-from vendorbook.git.commits import CommitObject, Identity, commits_between, first_parents, is_ancestor, read_commits
+from vendorbook.git.commits import (
+    CommitObject,
+    Identity,
+    commits_between,
+    first_parents,
+    is_ancestor,
+    read_commits,
+    was_touched,
+)
+from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
-from vendorbook.git.places import find_root, head_commit, is_shallow
+from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
 from vendorbook.git.version import version
 
@@ -27,9 +36,12 @@ __all__ = [
     "head_commit",
     "index_files",
     "is_ancestor",
+    "is_bare",
     "is_shallow",
+    "prefix_of",
     "read_commits",
     "resolve",
     "tree_files",
     "version",
+    "was_touched",
 ]

@@ -58,6 +58,11 @@ def is_ancestor(root: Path, older: str, newer: str) -> bool:
     return not run(root, "rev-list", "--max-count=1", "--end-of-options", older, f"^{newer}").strip()
 
 
+def was_touched(root: Path, tip: str, path: str) -> bool:
+    """Whether some step of a branch, up to its tip, has had to do with a path (below `root`)."""
+    return bool(run(root, "rev-list", "--first-parent", "--max-count=1", "--end-of-options", tip, "--", path).strip())
+
+
 def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
     """The commits of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
     objects = Objects(root)

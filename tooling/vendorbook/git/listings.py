@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,9 +29,12 @@ class Listed(NamedTuple):
     stage: int = 0
 
 
-def tree_files(root: Path, commit: str) -> list[Listed]:
-    """The files of a commit at and below `root`, a folder of the work tree; paths start there."""
-    output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit)
+def tree_files(root: Path, commit: str, folders: Sequence[str] = ()) -> list[Listed]:
+    """The files of a commit at and below `root`, a folder of the work tree; paths start there.
+
+    With `folders`, only what stands at or below one of those.
+    """
+    output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit, *folders)
     return [_of_tree(line) for line in _text(output).split("\0")[:-1]]
 
 

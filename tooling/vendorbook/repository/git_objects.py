@@ -61,14 +61,33 @@ class _Objects:
 
 
 class Commit(_Objects):
-    """The files of one commit; the work tree and the index have no say."""
+    """The files of one commit, or those in some folders of it; the work tree and the index have no say."""
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(self, root: Path, revision: str, folders: Sequence[str] = ()) -> None:
         super().__init__(root)
         self.commit: str | None = git.resolve(root, revision)
+        self._folders = folders
 
     def _listed(self) -> list[git.Listed]:
-        return git.tree_files(self.root, self.commit or "")
+        return git.tree_files(self.root, self.commit or "", self._folders)
+
+
+class Tree(_Objects):
+    """The files of a tree that no commit has yet, as a merge would make it, or those in some folders of it.
+
+    `objects` is the repository that holds the tree; `prefix` is the register's folder in it, with its `/`.
+    """
+
+    commit: str | None = None
+
+    def __init__(self, root: Path, objects: Path, tree: str, prefix: str = "", folders: Sequence[str] = ()) -> None:
+        super().__init__(root)
+        self._blobs = git.Blobs(objects)
+        self._place = objects, f"{tree}:{prefix}" if prefix else tree
+        self._folders = folders
+
+    def _listed(self) -> list[git.Listed]:
+        return git.tree_files(*self._place, self._folders)
 
 
 class StagedIndex(_Objects):

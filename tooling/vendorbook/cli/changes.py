@@ -1,0 +1,49 @@
+"""Opening a change that a command was asked about, and what was judged of it as a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vendorbook import __version__, git, repository
+from vendorbook.cli.quoting import Quotes
+from vendorbook.gate import GateVerdict, Proposal, proposed
+from vendorbook.judging import Rules
+from vendorbook.model import CannotJudge
+from vendorbook.reports import Report
+
+
+def opened_change(root: str, base: str, head: str) -> tuple[Proposal, Rules]:
+    """The change, and the rules of its base, which judge it. Raises CannotJudge where it cannot be looked at."""
+    proposal = proposed(top_of(root), base, head)
+    return proposal, Rules(repository.rules_of(proposal.before), None, proposal.before.refused())
+
+
+def top_of(root: str) -> Path:
+    """The register's folder; a server's repository has no work tree, and is one itself."""
+    try:
+        return repository.find_root(root)
+    except CannotJudge:
+        folder = Path(root).absolute()
+        return folder if git.is_bare(folder) else git.find_root(folder)
+
+
+def report_of_change(verdict: GateVerdict, proposal: Proposal, rules: Rules) -> Report:
+    """The verdict with what the forms need beside it; lines are quoted from what the change comes to."""
+    return Report(
+        tool=__version__,
+        as_of=verdict.as_of,
+        commit=proposal.head,
+        policy_digest=verdict.policy_digest,
+        records=len(verdict.records),
+        policies=rules.count,
+        findings=verdict.findings,
+        policy=lambda name: rules.book.policies.get(name),
+        obligation=lambda name: rules.book.obligations.get(name),
+        source_line=Quotes(proposal.after, rules),
+        extras={
+            "base": proposal.base,
+            "head": proposal.head,
+            "merged": proposal.tree,
+            "introduced": frozenset(found.fingerprint for found in verdict.introduced),
+        },
+    )
