@@ -16,6 +16,7 @@ from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
+from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
 from vendorbook.git.version import version
 
@@ -29,6 +30,7 @@ __all__ = [
     "Merging",
     "Objects",
     "TooLarge",
+    "Update",
     "changed_files",
     "commits_between",
     "find_root",
@@ -41,7 +43,9 @@ __all__ = [
     "prefix_of",
     "read_commits",
     "resolve",
+    "seen_by_hook",
     "tree_files",
+    "updates",
     "version",
     "was_touched",
 ]
