@@ -9,6 +9,9 @@ import pytest
 
 from tests.helpers.repos import Repo, surroundings
 from tests.hooks.conftest import Server, with_hook
+from vendorbook.cli import boundary
+from vendorbook.git import Update
+from vendorbook.hooks import main_branch
 
 RECORD = "vendors/kite-systems/order-routing/engagement.yaml"
 ENTRY = "vendors/kite-systems/order-routing/journal/2026-06-18-access-review.yaml"
@@ -33,6 +36,7 @@ def test_a_merge_that_holds_the_rules_goes_in(server: Server) -> None:
 
     assert answer.went_in, answer.said
     assert server.at("refs/heads/main") == merge
+    assert answer.said == ""
 
 
 def test_several_merges_at_once_are_judged_one_by_one(server: Server) -> None:
@@ -165,15 +169,20 @@ def test_a_main_that_does_not_exist_yet_begins_as_it_is(server: Server, tmp_path
     assert answer.went_in, answer.said
 
 
-def test_a_mass_change_needs_to_say_so(server: Server) -> None:
-    records = sorted(server.clone.path.glob("vendors/*/*/engagement.yaml"))
-    many = {str(path.relative_to(server.clone.path)): path.read_bytes() + b"# all\n" for path in records}
-    server.branch("many", dict(many))
-    server.merge("many")
+@pytest.mark.parametrize(("options", "given"), [((), False), (("tidy", "mass-change"), True), (("mass",), False)])
+def test_a_mass_change_says_so_with_a_push_option(
+    server: Server, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], given: bool
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(boundary, "status", lambda arguments: asked.append(arguments) or boundary.BUG)
+    monkeypatch.setenv("GIT_PUSH_OPTION_COUNT", str(len(options)))
+    for number, option in enumerate(options):
+        monkeypatch.setenv(f"GIT_PUSH_OPTION_{number}", option)
+    server.branch("remark", remarked(server))
+    update = Update(server.at("refs/heads/main"), server.merge("remark"), "refs/heads/main")
 
-    assert not server.push("main").went_in
-    answer = server.push("--push-option=mass-change", "main")
-    assert answer.went_in, answer.said
+    assert [each.en[-15:] for each in main_branch.refusals(server.clone.path, update)] == ["(exit status 3)"]
+    assert ["--mass-change" in arguments for arguments in asked] == [given]
 
 
 # -- the evidence, tags, and the rest ------------------------------------------------------------------

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import click
 
 from vendorbook.cli import boundary
 from vendorbook.git import CommitObject, Update, first_parents, read_commits
@@ -32,15 +36,18 @@ def refusals(root: Path, update: Update) -> Iterator[Text]:
 
 
 def _judged(root: Path, merge: CommitObject) -> Iterator[Text]:
-    """What the gate says of a merge; its findings are printed as they are found."""
+    """What the gate says of a merge; its findings are printed where they are why."""
     base, head = merge.parents
     with TemporaryDirectory(prefix="vendorbook-gate-") as folder:
-        report = Path(folder, "gate.json")
-        command = ["gate", "--root", str(root), "--base", base, "--head", head, "--output", f"json={report}"]
-        status = boundary.status([*command, "--format", "text", *_flags()])
+        json_ = Path(folder, "gate.json")
+        command = ["gate", "--root", str(root), "--base", base, "--head", head, "--output", f"json={json_}", *_flags()]
+        said = io.StringIO()
+        with redirect_stdout(said):
+            status = boundary.status([*command, "--format", "text"])
         if status != boundary.FINE:
+            click.echo(said.getvalue(), nl=False)
             yield _was_refused(merge, status)
-        elif json.loads(report.read_bytes())["merged"] != merge.tree:
+        elif json.loads(json_.read_bytes())["merged"] != merge.tree:
             yield _holds_more(merge)
 
 
