@@ -1,4 +1,4 @@
-"""A git server of one's own: a bare repository with the hook, the example register on its main, and somebody's clone."""
+"""A git server of one's own: a bare repository with the hook and the example register, and somebody's clone."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.version import version
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
     "Update",
     "changed_files",
@@ -42,8 +45,10 @@ __all__ = [
     "is_shallow",
     "prefix_of",
     "read_commits",
+    "read_tags",
     "resolve",
     "seen_by_hook",
+    "tag_refs",
     "tree_files",
     "updates",
     "version",
