@@ -87,7 +87,7 @@ def test_both_locks_have_the_same_tool() -> None:
 
 BROKEN = {
     "an address": ("click==", "click @ https://example.invalid/click.whl#"),
-    "an index": ("attrs==", "--index-url https://example.invalid/simple\nattrs=="),
+    "an index": ("attrs==", "-i https://example.invalid/simple\nattrs=="),
     "no hash": (r"(click==\S+) \\\n(    --hash=\S+(?: \\)?\n)+", r"\1\n"),
     "a version that may move": ("click==", "click>="),
 }

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.github.workflows import FOLDER, loaded
-from tests.helpers.repos import Repo, surroundings
+from tests.helpers.repos import Repo, Written, surroundings
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the runner's shell is bash")
 
@@ -95,7 +95,7 @@ JUDGE = "Judge the change, and show it"
 @pytest.fixture
 def origin(tmp_path: Path, runner: Runner, example_files: dict[str, bytes]) -> Repo:
     """The forge's repository, of which the runner has checked out main."""
-    origin = Repo(tmp_path / "origin")
+    origin = Written(tmp_path / "origin")
     origin.commit(dict(example_files), "the register")
     origin.git("config", "uploadpack.allowAnySHA1InWant", "true")
     origin.clone(runner.workspace / "base")

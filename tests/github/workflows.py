@@ -23,7 +23,7 @@ PERMISSIONS = {
 """All that each workflow's token may do."""
 
 _PINNED = re.compile(r"^\s*(?:- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
-_SKIPPABLE = ("if", "needs", "continue-on-error", "strategy", "environment", "paths", "paths-ignore", "branches-ignore")
+SKIPPABLE = ("if", "needs", "continue-on-error", "strategy", "environment", "paths", "paths-ignore", "branches-ignore")
 _EVENTS = {
     "pull_request": {
         "branches": ["main"],
@@ -106,7 +106,7 @@ def _gate(workflow: Any) -> Iterator[str]:
         yield "runs on something else, or not on all"
     if list(workflow["jobs"]) != ["gate"] or workflow["jobs"]["gate"].get("name") != "gate":
         yield "not the one job of the name that is required"
-    yield from (f"can be skipped: {key}" for key in _keys(workflow) if key in _SKIPPABLE)
+    yield from (f"can be skipped: {key}" for key in _keys(workflow) if key in SKIPPABLE)
     for job in workflow["jobs"].values():
         yield from _head_stays_data(job["steps"])
 

@@ -10,10 +10,17 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import ROOT
-from tests.helpers.repos import Repo, surroundings
+from tests.docs.pages import DOCS, Page
+from tests.helpers.repos import Repo, Written, surroundings
 
-HOOK = f"#!/bin/sh\nPYTHONPATH='{ROOT / 'tooling'}' exec '{sys.executable}' -P -m vendorbook.hooks.pre_receive\n"
-"""As docs/git-server.md has it, but for where the tool is: `-I` would not find a checkout's."""
+[_SHOWN] = Page.of(DOCS / "git-server.md").in_role("hook")
+_COMMAND = "/usr/local/lib/vendorbook/bin/python -I"
+assert _COMMAND in _SHOWN.text
+HOOK = _SHOWN.text.replace(f"exec {_COMMAND}", f"PYTHONPATH='{ROOT / 'tooling'}' exec '{sys.executable}' -P")
+"""As the page has it, but for where the tool is: `-I` would not find a checkout's."""
+
+
+RECORD = "vendors/kite-systems/order-routing/engagement.yaml"
 
 
 class Answer(NamedTuple):
@@ -60,7 +67,7 @@ class Server:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory, example_files: dict[str, bytes]) -> Path:
     """The example register as one commit."""
-    repo = Repo(tmp_path_factory.mktemp("made") / "register")
+    repo = Written(tmp_path_factory.mktemp("made") / "register")
     repo.commit(dict(example_files), "the register")
     return repo.path
 
@@ -72,7 +79,7 @@ def server(made: Path, tmp_path: Path) -> Server:
     for setting in ("receive.advertisePushOptions=true", "core.logAllRefUpdates=true"):
         subprocess.run(["git", "--git-dir", str(bare), "config", *setting.split("=")], check=True)
     with_hook(bare)
-    origin = Repo.__new__(Repo)
+    origin = Written.__new__(Written)
     origin.path = bare
     return Server(bare, origin.clone(tmp_path / "clone"))
 
@@ -82,3 +89,12 @@ def with_hook(bare: Path) -> None:
     hook = bare / "hooks" / "pre-receive"
     hook.write_text(HOOK)
     hook.chmod(0o755)
+
+
+def remarked(server: Server) -> dict[str, str | bytes | None]:
+    """A change that no rule has anything against: a remark."""
+    return {RECORD: (server.clone.path / RECORD).read_bytes() + b"# looked through in November\n"}
+
+
+def broken(server: Server) -> dict[str, str | bytes | None]:
+    return {RECORD: (server.clone.path / RECORD).read_bytes() + b"notes: x\n"}

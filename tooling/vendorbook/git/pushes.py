@@ -1,9 +1,9 @@
 """What a push is about to change on a server, and a place where its objects can be seen.
 
-While git's hook `pre-receive` runs, what was pushed stands in a quarantine beside the repository's own objects, of which
-only `GIT_…` variables tell. Every call of git in this package is made without those, on purpose. So nothing of the
-environment is let through here either: a repository of our own, in a temporary folder, sees both folders of objects,
-and none of the server's settings, replaced objects and references.
+While git's hook `pre-receive` runs, what was pushed stands in a quarantine beside the repository's own objects, and
+only `GIT_…` variables tell of it. Every call of git in this package is made without those, on purpose. So nothing of
+the environment is let through here either: a repository of our own, in a temporary folder, sees both folders of
+objects, and none of the server's settings, replaced objects and references.
 """
 
 from __future__ import annotations
