@@ -16,6 +16,7 @@ from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
+from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
@@ -45,6 +46,7 @@ __all__ = [
     "TagObject",
     "TagRef",
     "TooLarge",
+    "Update",
     "changed_files",
     "commits_between",
     "find_root",
@@ -60,10 +62,12 @@ __all__ = [
     "read_tags",
     "ref_target",
     "resolve",
+    "seen_by_hook",
     "tag_content",
     "tag_refs",
     "tree_files",
     "tree_with",
+    "updates",
     "version",
     "was_touched",
     "whole_tree",
