@@ -56,7 +56,7 @@ def test_a_key_that_is_of_no_use(name: str) -> None:
     assert expected in found.en
 
 
-@pytest.mark.parametrize("text", ["", "PGP", OURS])
+@pytest.mark.parametrize("text", ["", "PGP", OURS], ids=["nothing", "a word", "an SSH key"])
 def test_openpgp_that_is_none(text: str) -> None:
     found = fault(TrustedKey("openpgp", text, "forge"))
     assert found is not None
