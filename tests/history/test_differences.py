@@ -94,7 +94,9 @@ def _gone(below: list[tuple[tuple[Any, ...], Difference]]) -> bool:
 
 
 def _with_fields(value: dict[str, Any], differing: Any) -> dict[str, Any]:
-    kept = {key: applied(each, _below(differing, key)) for key, each in value.items() if not _gone(_below(differing, key))}
+    kept = {
+        key: applied(each, _below(differing, key)) for key, each in value.items() if not _gone(_below(differing, key))
+    }
     return kept | {way[0]: each.after.value for way, each in differing if len(way) == 1 and each.kind == ADDED}
 
 
