@@ -59,6 +59,6 @@ def _row(row: Row) -> str:
     said = f"<b>{said}</b>" if row.tone in _BOLD or (row.depth == 1 and not row.sign) else said
     was = f"<del>{safe(row.was)}</del>" if row.was else ""
     values = " → ".join(filter(None, (was, safe(row.now))))
-    mark = f" <b>[{safe(row.mark)}]</b>" if row.mark else ""
+    mark = f" <b>({safe(row.mark)})</b>" if row.mark else ""
     at = f" <code>{safe(row.at)}</code>" if row.at else ""
-    return f"{'  ' * (row.depth - 1)}- {sign}{said}{f': {values}' if values else ''}{mark}{at}\n"
+    return f"{'  ' * (row.depth - 1)}- {sign}{said}{row.colon + values if values else ''}{mark}{at}\n"

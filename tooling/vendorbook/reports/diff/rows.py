@@ -31,6 +31,7 @@ class Row(NamedTuple):
     now: str = ""
     at: str = ""
     mark: str = ""
+    colon: str = ": "
     urgent: bool = False
 
 
@@ -50,7 +51,7 @@ def rows(of: Account, lang: str) -> Iterator[Row]:
         yield from _more(of.rules, lang)
     if of.others:
         yield Row(0, words.OTHERS.in_(lang), urgent=True)
-        yield from _files(of.others, lang)
+        yield from _files(of.others, lang, 1)
 
 
 def _record(of: RecordNote, lang: str) -> Iterator[Row]:
@@ -118,7 +119,9 @@ def _lines(of: RecordNote, lang: str) -> Iterator[Row]:
 
 def _line(line: Line, lang: str, depth: int, most: int = _MOST_LEAVES) -> Iterator[Row]:
     mark = words.IN_SCOPE.in_(lang) if line.is_scope else ""
-    row = Row(depth, line.called.in_(lang), SIGNS[line.kind], line.kind, at=line.at, mark=mark)
+    row = Row(
+        depth, line.called.in_(lang), SIGNS[line.kind], line.kind, at=line.at, mark=mark, colon=words.COLON.in_(lang)
+    )
     if line.is_confidential:
         yield row._replace(now=words.unseen(line.kind).in_(lang))
     elif line.kind == "reordered":
@@ -166,10 +169,10 @@ def _rule(of: RuleNote, lang: str) -> Iterator[Row]:
         yield Row(2, words.more(len(of.lines) - _MOST_LEAVES).in_(lang))
 
 
-def _files(notes: Iterable[FileNote], lang: str) -> Iterator[Row]:
+def _files(notes: Iterable[FileNote], lang: str, depth: int = 2) -> Iterator[Row]:
     listed = list(notes)
     for note in listed[:_MOST_OF_A_KIND]:
-        yield Row(2, words.file(note).in_(lang), SIGNS[note.status], note.status)
+        yield Row(depth, words.file(note).in_(lang), SIGNS[note.status], note.status)
     yield from _more(listed, lang)
 
 

@@ -44,4 +44,4 @@ def _row(row: Row, paint: Paint) -> str:
     )
     mark = paint("warning", f" [{row.mark}]") if row.mark else ""
     at = f"  ({line(row.at, _LONGEST)})" if row.at else ""
-    return f"{lead}{f': {values}' if values else ''}{mark}{paint('waived', at)}"
+    return f"{lead}{row.colon + values if values else ''}{mark}{paint('waived', at)}"

@@ -97,7 +97,8 @@ class Values:
         word = self._schemas.word(kind, way, value) or self._known(plain, way)
         if word is None:
             return Text(plain, plain)
-        return Text(*(plain if said == plain else f"{said} ({plain})" for said in word))
+        zh_tw = word.zh_tw if word.zh_tw == plain else f"{word.zh_tw}（{plain}）"
+        return Text(zh_tw, word.en if word.en == plain else f"{word.en} ({plain})")
 
     def _known(self, id: str, way: SchemaWay) -> Text | None:
         field = next((step for step in reversed(way) if isinstance(step, str)), "")

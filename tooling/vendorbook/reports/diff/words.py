@@ -28,6 +28,7 @@ BOTH_HALVES = Text(
 UNREAD = Text("無法讀取，未能逐項比較", "cannot be read: not compared field by field")
 LAYOUT = Text("內容未變，僅註解、排版或順序不同", "says the same: only comments, layout or order differ")
 IN_SCOPE = Text("範圍", "scope")
+COLON = Text("：", ": ")
 ORDER = Text("順序變更", "order changed")
 NO_DIGEST = Text("無法計算", "cannot be told")
 
