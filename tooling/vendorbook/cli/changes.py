@@ -25,7 +25,7 @@ def opened_span(root: str, revisions: str) -> tuple[Proposal, Rules]:
     """As `opened_change`, for `A..B`, `A...B` (from where they went apart) or `A`; HEAD where one is left out."""
     apart = next((dots for dots in ("...", "..") if dots in revisions), "")
     base, head = revisions.split(apart, 1) if apart else (revisions, "")
-    base, head = base or "HEAD", head or "HEAD"
+    base, head = base or ("HEAD" if apart else ""), head or "HEAD"
     if apart != "...":
         return opened_change(root, base, head)
     top = top_of(root)

@@ -51,13 +51,17 @@ class FileNote(NamedTuple):
 
 
 class EntryNote(NamedTuple):
-    """An entry of the journal. `facts` are what a new one says; `lines` are how one that was there was changed."""
+    """An entry of the journal. `facts` are what a new one says; `lines` are how one that was there was changed.
+
+    `is_unread` where nobody can tell, since the file cannot be read.
+    """
 
     file: FileNote
     kind: Text
     day: str
     facts: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
+    is_unread: bool = False
 
 
 class Version(NamedTuple):
@@ -80,7 +84,7 @@ class Requirement(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """A risk assessment that the change adds. `approved_on` is None while nobody has approved it."""
+    """A risk assessment that the change adds. `approved_on` is None where nobody had approved it by the day."""
 
     entry: str
     is_of_this_scope: bool

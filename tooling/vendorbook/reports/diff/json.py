@@ -13,7 +13,7 @@
        "called_for": [{"policy": "scope-is-the-one-assessed", "title": {…}, "met": false}],
        "missing": [FINDING],
        "journal": [{"path": "vendors/…", "status": "added", "was": null, "sha256": "…", "kind": {…},
-         "date": "2026-11-20", "facts": [DIFFERENCE], "differences": []}],
+         "date": "2026-11-20", "unread": false, "facts": [DIFFERENCE], "differences": []}],
        "evidence": [{"path": "vendors/…", "status": "added", "was": null, "sha256": "…"}]}],
      "rules": [{"path": "policies/…", "status": "changed", "was": null, "sha256": "…", "kind": "policy", "title": {…},
        "unread": false, "differences": […]}],
@@ -116,6 +116,7 @@ def _entry(of: EntryNote) -> dict[str, Any]:
         **_file(of.file),
         "kind": both(of.kind),
         "date": of.day,
+        "unread": of.is_unread,
         "facts": [_line(each) for each in of.facts],
         "differences": [_line(each) for each in of.lines],
     }

@@ -67,7 +67,7 @@ class Records(NamedTuple):
     ) -> RecordNote:
         """As long as there is no assessment of the new scope, older ones say nothing of what it has to meet."""
         added = {file.path for file in files if file.status == ADDED}
-        assessed = assessments(record, note.versions[1], added) if note.versions else ()
+        assessed = assessments(record, note.versions[1], added, self.verdict.as_of) if note.versions else ()
         wanted = called_for(record, self.book, self.verdict)
         if not any(each.is_of_this_scope for each in assessed):
             wanted = tuple(each for each in wanted if not each.is_met)
@@ -79,7 +79,8 @@ class Records(NamedTuple):
 
     def _entry(self, file: FileNote) -> EntryNote:
         name = file.path.rpartition("/")[2].removesuffix(".yaml")
-        entry = EntryNote(file, self.values.kind(kind_of(file.path) or ""), name[:_DAY])
+        is_unread = file.status in (ADDED, CHANGED) and self.sides.is_unread(file.path)
+        entry = EntryNote(file, self.values.kind(kind_of(file.path) or ""), name[:_DAY], is_unread=is_unread)
         if file.status == CHANGED:
             return entry._replace(lines=compared(file.path, self.sides, self.values))
         root = self.sides.after.root_of(file.path) if file.status == ADDED else None

@@ -146,6 +146,8 @@ def _entries(entries: tuple[EntryNote, ...], lang: str) -> Iterator[Row]:
         status = entry.file.status
         said = f"{entry.day} {entry.kind.in_(lang)}"
         yield Row(2, said, SIGNS[status], status, at=entry.file.path)
+        if entry.is_unread:
+            yield Row(3, words.UNREAD.in_(lang), tone="error")
         for fact in entry.facts[:_MOST_FACTS]:
             yield Row(3, words.fact(fact).in_(lang), "·")
         for line in entry.lines:

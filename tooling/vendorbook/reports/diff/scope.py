@@ -45,13 +45,21 @@ def residual_risk(record: Engagement | None, values: Values, as_of: date) -> Val
     return values.value(stated, "journal/risk-assessment", ("residual_risk",)) if stated else None
 
 
-def assessments(record: Engagement | None, version: Version, added: Collection[str]) -> tuple[Assessment, ...]:
+def assessments(
+    record: Engagement | None, version: Version, added: Collection[str], as_of: date
+) -> tuple[Assessment, ...]:
     """The risk assessments among the files that the change adds."""
-    entries = record.entries("risk-assessment") if record else []
+    if record is None:
+        return ()
+    new = [entry for entry in record.entries("risk-assessment") if entry.root.source.path in added]
+    settled = approved(record, as_of)
     return tuple(
-        Assessment(entry.id, entry.root.text("scope_digest") == version.digest, approved_on(entry))
-        for entry in entries
-        if entry.root.source.path in added
+        Assessment(
+            entry.id,
+            is_of_this_scope=entry.root.text("scope_digest") == version.digest,
+            approved_on=approved_on(entry) if entry in settled else None,
+        )
+        for entry in new
     )
 
 
