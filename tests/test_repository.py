@@ -131,7 +131,6 @@ _LATER = (
     "gate",
     "trail",
     "init",
-    "diff",
     "site",
     "new",
     "log",
