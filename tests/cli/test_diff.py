@@ -237,6 +237,16 @@ def test_one_that_nobody_has_approved_settles_nothing(
     assert "✗ journal/2026-11-20-risk-assessment" in printed
 
 
+def test_one_more_of_the_same_scope_is_no_new_version(told: Callable[..., Any], example: dict[str, bytes]) -> None:
+    scope = top(example[RECORD].decode()).get("scope")
+    assert scope
+    record = one(told(files={NEW: assessed(example, scope_digest(scope))}))
+
+    assert [record["scope"][side]["version"] for side in ("before", "after")] == [2, 2]
+    assert not record["scope"]["changed"]
+    assert record["called_for"] == record["assessments"] == []
+
+
 def test_one_of_another_scope_is_told_as_such(told: Callable[..., Any], example: dict[str, bytes]) -> None:
     changed, _ = new_scope(example)
     record = one(told(files=changed | {NEW: assessed(example, f"sha256:{'0' * 64}")}))
@@ -333,6 +343,7 @@ def test_nor_is_one_that_comes_or_goes_with_its_block(
     assert "櫃檯" in ran.out
     assert "客服" in ran.out
     assert "某某某" not in ran.out
+    assert ('"confidential": true' if form == "json" else "新增（不公開）") in ran.out
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -35,7 +35,7 @@ def opened_span(root: str, revisions: str) -> tuple[Proposal, Rules]:
 
 def refuse_unknown(names: Sequence[str], proposal: Proposal) -> None:
     """A supplier or engagement that is on neither side is a slip of the keyboard, not one that nothing happens to."""
-    paths = [*proposal.whole_before.files(), *proposal.after.files()]
+    paths = [*proposal.whole_before.files(), *proposal.after.files()] if names else []
     for name in names:
         if not any(path.startswith(f"vendors/{name.rstrip('/')}/") for path in paths):
             raise click.UsageError(f"沒有委外案或供應商 {name} / there is no engagement or supplier {name}")
