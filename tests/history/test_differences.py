@@ -28,7 +28,7 @@ _FILES = st.dictionaries(_KEYS, _VALUES, max_size=4)
 
 
 def tree(value: Any) -> Node:
-    return Source("file.yaml", value, no_places).root
+    return Source("file.yaml", value, no_places()).root
 
 
 def found(before: Any, after: Any) -> list[Difference]:

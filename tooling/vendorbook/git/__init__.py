@@ -17,10 +17,25 @@ from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
+from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
+from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.writing import (
+    Author,
+    move_ref,
+    ref_target,
+    tag_content,
+    tree_with,
+    write_blob,
+    write_commit,
+    write_tag,
+)
 
 __all__ = [
+    "EMPTY_TREES",
+    "Author",
     "Blobs",
     "Changed",
     "CommitObject",
@@ -29,7 +44,10 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
+    "Update",
     "changed_files",
     "commits_between",
     "find_root",
@@ -40,10 +58,22 @@ __all__ = [
     "is_bare",
     "is_shallow",
     "merge_base",
+    "move_ref",
     "prefix_of",
     "read_commits",
+    "read_tags",
+    "ref_target",
     "resolve",
+    "seen_by_hook",
+    "tag_content",
+    "tag_refs",
     "tree_files",
+    "tree_with",
+    "updates",
     "version",
     "was_touched",
+    "whole_tree",
+    "write_blob",
+    "write_commit",
+    "write_tag",
 ]

@@ -73,37 +73,34 @@ def was_touched(root: Path, tip: str, path: str) -> bool:
 
 def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
     """The commits of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
-    objects = Objects(root)
-    return [parsed(id, _content(objects, id)) for id in ids]
-
-
-def _content(objects: Objects, id: str) -> bytes:
+    wanted = list(ids)
     try:
-        return objects.read("commit", id, _LIMIT)
+        contents = list(Objects(root).read_each("commit", wanted, _LIMIT))
     except TooLarge:
-        raise CannotJudge(Text(f"提交 {id} 過大", f"commit {id} is too large to be read")) from None
+        raise CannotJudge(Text("有提交過大，無法讀取", "a commit is too large to be read")) from None
+    return [parsed(id, content) for id, content in zip(wanted, contents, strict=True)]
 
 
 def parsed(id: str, data: bytes) -> CommitObject:
     """A commit from its object's content. Raises CannotJudge where it has not the form of one."""
     head, _, message = data.partition(b"\n\n")
-    fields = _fields(head.decode("utf-8", "replace").split("\n"))
+    fields = header_fields(head.decode("utf-8", "replace").split("\n"))
     try:
         return CommitObject(
             id=id,
             tree=fields["tree"][0],
             parents=tuple(fields.get("parent", ())),
-            author=_identity(fields["author"][0]),
-            committer=_identity(fields["committer"][0]),
+            author=identity(fields["author"][0]),
+            committer=identity(fields["committer"][0]),
             message=message.decode("utf-8", "replace"),
             signature=next((fields[name][0] + "\n" for name in _SIGNATURES if name in fields), ""),
-            payload=_unsigned(data),
+            payload=unsigned(data),
         )
     except (LookupError, ValueError, OverflowError):
         raise CannotJudge(Text(f"提交 {id} 的格式有誤", f"commit {id} is malformed; run git fsck")) from None
 
 
-def _fields(lines: list[str]) -> dict[str, list[str]]:
+def header_fields(lines: list[str]) -> dict[str, list[str]]:
     """Header fields by name; a line that begins with a space goes on with the field before it."""
     fields: dict[str, list[str]] = {}
     last: list[str] = [""]
@@ -117,7 +114,7 @@ def _fields(lines: list[str]) -> dict[str, list[str]]:
     return fields
 
 
-def _identity(said: str) -> Identity:
+def identity(said: str) -> Identity:
     match = _IDENTITY.fullmatch(said)
     if match is None:
         raise ValueError(said)
@@ -127,7 +124,7 @@ def _identity(said: str) -> Identity:
     return Identity(match["name"], match["email"], when)
 
 
-def _unsigned(data: bytes) -> bytes:
+def unsigned(data: bytes) -> bytes:
     """The object without its signatures, over which they were made."""
     head, apart, message = data.partition(b"\n\n")
     kept: list[bytes] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -52,15 +51,15 @@ def apply(reading: Reading, plan: Plan, book: Rulebook, context: Context, *, fin
         for conditions, policies in plan[_subject(record)]:
             if applies(conditions, values):
                 for policy in policies:
-                    _apply_one(policy, record, book, context, found, findings_only=findings_only)
+                    if not (context.home_standards and _is_replaced(policy, context)):
+                        _apply_one(policy, record, book, context, found, findings_only=findings_only)
     applied = {record: tuple(policies) for record, policies in found.applied.items()}
     return Judgement(tuple(found.findings), tuple(found.upcoming), applied, (), tuple(found.tracebacks))
 
 
 def _is_replaced(policy: Policy, context: Context) -> bool:
     """Whether better home standards stand in for all that a policy is about."""
-    replaced = context.home_standards
-    return bool(replaced and policy.obligations) and all(name in replaced for name in policy.obligations)
+    return bool(policy.obligations) and all(name in context.home_standards for name in policy.obligations)
 
 
 class _Found(NamedTuple):
@@ -99,8 +98,6 @@ def _apply_one(
     *,
     findings_only: bool,
 ) -> None:
-    if _is_replaced(policy, context):
-        return
     try:
         for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
             passed = has_passed(item, context.as_of)
@@ -109,7 +106,7 @@ def _apply_one(
     except Exception as error:  # a crash of one check must not silence the others
         at = record.root.location if record.root else Location(f"vendors/{record.id}", 1, 1)
         found.findings.append(crash(policy, record.id, at, book, error))
-        found.tracebacks.append(traceback.format_exc())
+        found.tracebacks.append(_traceback())
     if not findings_only:
         found.applied.setdefault(record.id, []).append(policy.id)
 
@@ -150,6 +147,12 @@ def check_of(name: str) -> Check:
 @cache
 def _module(name: str) -> ModuleType:
     return import_module(f"vendorbook.checks.{name}")
+
+
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
 
 
 def crash(policy: Policy, record: str, at: Location, book: Rulebook, error: Exception) -> Finding:

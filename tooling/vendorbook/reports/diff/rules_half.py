@@ -82,6 +82,6 @@ def _schema(side: Side, path: str) -> Node | None:
     if not side.has(path):
         return None
     try:
-        return Source(path, parse(path, side.snapshot.read(path)), no_places).root
+        return Source(path, parse(path, side.snapshot.read(path)), no_places()).root
     except (CannotJudge, Unreadable):
         return None
