@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.docs.pages import DOCS, Page, changed, shows
 from tests.helpers.repos import Repo, surroundings
 
+AUTHOR = {"GIT_AUTHOR_EMAIL": "xi.shouwang@paper-boat.example"}
 PAGES = [Page.of(DOCS / name) for name in ("diff.md", "diff.en.md")]
 
 
@@ -24,7 +25,8 @@ def test_it_shows_what_there_is(page: Page, example_files: dict[str, bytes], tmp
     repo.git("checkout", "--quiet", "-b", "change")
     for block in page.in_role("change"):
         file = repo.path / block.about
-        repo.commit({block.about: changed(file.read_text("utf-8"), block.text)})
+        repo.stage({block.about: changed(file.read_text("utf-8"), block.text)})
+    repo.git("commit", "--quiet", "--message", "a change", env=AUTHOR)
     [shown] = page.in_role("diff")
     printed = _runs(repo.path, shown.about)
 
