@@ -137,7 +137,6 @@ _LATER = (
     "gate",
     "trail",
     "init",
-    "diff",
     "site",
     "new",
     "log",

@@ -49,6 +49,7 @@ def test_help_is_bilingual_and_fine(option: str, command: tuple[str, ...], vendo
 def test_every_command_of_the_design_is_there() -> None:
     assert {command[0] for command in COMMANDS if command} >= {
         "check",
+        "diff",
         "due",
         "concentration",
         "explain",

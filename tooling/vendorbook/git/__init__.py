@@ -8,6 +8,7 @@ from vendorbook.git.commits import (
     commits_between,
     first_parents,
     is_ancestor,
+    merge_base,
     read_commits,
     was_touched,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "is_ancestor",
     "is_bare",
     "is_shallow",
+    "merge_base",
     "move_ref",
     "prefix_of",
     "read_commits",
