@@ -92,8 +92,13 @@ also_written = click.option(
 )
 """The option of commands whose output may be wanted in several forms at once."""
 
+as_of_option = click.option(
+    "--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"
+)
+"""The option of commands that judge on a day."""
+
 _REGISTER_OPTIONS = (
-    click.option("--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"),
+    as_of_option,
     click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),
     click.option("--staged", is_flag=True, help="檢查即將提交的內容（git 索引）/ judge what is about to be committed"),
 )

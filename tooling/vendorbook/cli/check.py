@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from typing import Any
 
@@ -12,7 +10,7 @@ import click
 from vendorbook.cli.asking import about_the_output, about_the_register, also_written, today, wants_colour
 from vendorbook.cli.opening import opened, opened_at
 from vendorbook.cli.progress import told
-from vendorbook.cli.showing import parsed, report_of, show, shown_only, write
+from vendorbook.cli.showing import default_format, parsed, report_of, show, shown_only, write
 from vendorbook.cli.troubles import tell_unjudged
 from vendorbook.judging import Rules, Verdict
 from vendorbook.reports import FORMATS
@@ -35,7 +33,7 @@ def check(
 
     PATHS 只決定顯示哪些，不影響判斷 / paths only choose what is shown: policies always see the whole register.
     """
-    form = how["format_"] or _default_format()
+    form = how["format_"] or default_format()
     forms = [form, *parsed(how["outputs"])]
     day = as_of or today()
     from_work_tree = at is None and not staged and not how["no_cache"]
@@ -70,10 +68,3 @@ def _whole(root: str, at: str | None, day: date, *, staged: bool, afresh: bool) 
     if afresh:
         return snapshot, rules, judge(snapshot, rules, day, told)
     return snapshot, rules, judge_again(snapshot, rules, day, Kept(str(snapshot.root)), told)
-
-
-def _default_format() -> str:
-    """Annotations where GitHub runs us; otherwise text, one line a finding when nobody is looking."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return "github"
-    return "text" if sys.stdout.isatty() else "one_line"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def report_of(verdict: Verdict, snapshot: Snapshot, rules: Rules, forms: Sequenc
         obligation=lambda name: rules.book.obligations.get(name),
         source_line=Quotes(snapshot, rules),
     )
+
+
+def default_format() -> str:
+    """Annotations where GitHub runs us; otherwise text, one line a finding when nobody is looking."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "text" if sys.stdout.isatty() else "one_line"
 
 
 def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Report:

@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from vendorbook.git.environment import SETTINGS, clean_environment
-from vendorbook.git.head import is_in_git
+from vendorbook.git.head import is_bare
 from vendorbook.model import CannotJudge, Text
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def _place(root: Path) -> tuple[str, str]:
 
     Within a work tree there is none: what looks like one came with the files, and brings its own settings.
     """
-    is_bare = (root / "HEAD").is_file() and (root / "objects").is_dir() and not is_in_git(root)
-    return ("--git-dir", str(root)) if is_bare else ("-C", str(root))
+    return ("--git-dir", str(root)) if is_bare(root) else ("-C", str(root))
 
 
 def _not_a_repository(root: Path) -> Text:

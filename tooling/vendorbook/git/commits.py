@@ -58,6 +58,11 @@ def is_ancestor(root: Path, older: str, newer: str) -> bool:
     return not run(root, "rev-list", "--max-count=1", "--end-of-options", older, f"^{newer}").strip()
 
 
+def was_touched(root: Path, tip: str, path: str) -> bool:
+    """Whether some step of a branch, up to its tip, has had to do with a path (below `root`)."""
+    return bool(run(root, "rev-list", "--first-parent", "--max-count=1", "--end-of-options", tip, "--", path).strip())
+
+
 def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
     """The commits of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
     wanted = list(ids)
@@ -71,23 +76,23 @@ def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
 def parsed(id: str, data: bytes) -> CommitObject:
     """A commit from its object's content. Raises CannotJudge where it has not the form of one."""
     head, _, message = data.partition(b"\n\n")
-    fields = _fields(head.decode("utf-8", "replace").split("\n"))
+    fields = header_fields(head.decode("utf-8", "replace").split("\n"))
     try:
         return CommitObject(
             id=id,
             tree=fields["tree"][0],
             parents=tuple(fields.get("parent", ())),
-            author=_identity(fields["author"][0]),
-            committer=_identity(fields["committer"][0]),
+            author=identity(fields["author"][0]),
+            committer=identity(fields["committer"][0]),
             message=message.decode("utf-8", "replace"),
             signature=next((fields[name][0] + "\n" for name in _SIGNATURES if name in fields), ""),
-            payload=_unsigned(data),
+            payload=unsigned(data),
         )
     except (LookupError, ValueError, OverflowError):
         raise CannotJudge(Text(f"提交 {id} 的格式有誤", f"commit {id} is malformed; run git fsck")) from None
 
 
-def _fields(lines: list[str]) -> dict[str, list[str]]:
+def header_fields(lines: list[str]) -> dict[str, list[str]]:
     """Header fields by name; a line that begins with a space goes on with the field before it."""
     fields: dict[str, list[str]] = {}
     last: list[str] = [""]
@@ -101,7 +106,7 @@ def _fields(lines: list[str]) -> dict[str, list[str]]:
     return fields
 
 
-def _identity(said: str) -> Identity:
+def identity(said: str) -> Identity:
     match = _IDENTITY.fullmatch(said)
     if match is None:
         raise ValueError(said)
@@ -111,7 +116,7 @@ def _identity(said: str) -> Identity:
     return Identity(match["name"], match["email"], when)
 
 
-def _unsigned(data: bytes) -> bytes:
+def unsigned(data: bytes) -> bytes:
     """The object without its signatures, over which they were made."""
     head, apart, message = data.partition(b"\n\n")
     kept: list[bytes] = []

@@ -31,6 +31,11 @@ def is_in_git(root: Path) -> bool:
     return _nearest(root) is not None
 
 
+def is_bare(root: Path) -> bool:
+    """Whether the folder is a repository itself, without a work tree and not within one."""
+    return (root / "HEAD").is_file() and (root / "objects").is_dir() and not is_in_git(root)
+
+
 def _nearest(root: Path) -> Path | None:
     here = root.absolute()
     return next((git for folder in (here, *here.parents) if (git := folder / ".git").exists()), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,16 +29,19 @@ class Listed(NamedTuple):
     stage: int = 0
 
 
-def tree_files(root: Path, commit: str) -> list[Listed]:
-    """The files of a commit at and below `root`, a folder of the work tree; paths start there."""
-    output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit)
+def tree_files(root: Path, commit: str, folders: Sequence[str] = ()) -> list[Listed]:
+    """The files of a commit at and below `root`, a folder of the work tree; paths start there.
+
+    With `folders`, only what stands at or below one of those.
+    """
+    output = run(root, "ls-tree", "-r", "-z", "--end-of-options", commit, *folders)
     return [_of_tree(line) for line in _text(output).split("\0")[:-1]]
 
 
 def index_files(root: Path, index: str | None = None) -> list[Listed]:
     """What `git commit` would record at and below `root`; `index` is the file that git made for it."""
     output = run(root, "ls-files", "--stage", "-z", index=index)
-    listed = [_of_index(line) for line in _text(output).split("\0")[:-1]]
+    listed = _of_index(_text(output))
     if not any(blob in output for blob in _EMPTY_BLOBS):
         return listed
     promised = _promised(root, index)
@@ -54,10 +58,14 @@ def _of_tree(line: str) -> Listed:
     return Listed(mode, blob, path)
 
 
-def _of_index(line: str) -> Listed:
-    facts, _, path = line.partition("\t")
-    mode, blob, stage = facts.split(" ")
-    return Listed(mode, blob, path, int(stage))
+def _of_index(text: str) -> list[Listed]:
+    """All entries in one loop: a large register's hook waits for it."""
+    listed = []
+    for line in text.split("\0")[:-1]:
+        mode, blob, rest = line.split(" ", 2)
+        stage, _, path = rest.partition("\t")
+        listed.append(Listed(mode, blob, path, int(stage)))
+    return listed
 
 
 def _promised(root: Path, index: str | None) -> set[str]:

@@ -10,15 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from vendorbook.git.borrowing import lay_out
 from vendorbook.git.command import ask, failure, run
 from vendorbook.git.version import version
 from vendorbook.model import CannotJudge, Text
 
 OLDEST = (2, 38)
 """The first git that merges without a work tree."""
-
-_CONFIG = "[core]\n\trepositoryformatversion = {version}\n\tbare = false\n{extension}"
-_SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
 
 
 class Merged(NamedTuple):
@@ -34,6 +32,7 @@ class Merging:
     def __init__(self, repository: Path) -> None:
         if version() < OLDEST:
             raise CannotJudge(_TOO_OLD)
+        self._repository = repository
         self._folder = TemporaryDirectory(prefix="vendorbook-merging-", ignore_cleanup_errors=True)
         self.root = Path(self._folder.name)
         _lay_out(self.root, repository)
@@ -41,31 +40,26 @@ class Merging:
     def merged(self, ours: str, theirs: str) -> Merged:
         """The result of merging `theirs` into `ours`. Raises CannotJudge for histories that have nothing in common."""
         answer = ask(self.root, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs)
+        if "unrelated histories" in answer.complaint:
+            raise CannotJudge(_UNRELATED)
         if answer.status not in (0, 1) or not answer.output:
-            raise failure(self.root, answer.complaint)
+            raise failure(self._repository, answer.complaint)
         tree, *conflicts = answer.output.decode("utf-8", "surrogateescape").split("\0")
         return Merged(tree, tuple(path for path in conflicts if path))
 
 
 def _lay_out(root: Path, repository: Path) -> None:
-    """A repository without anything, by hand: `git init` would copy the machine's templates into it."""
     place = run(repository, "rev-parse", "--path-format=absolute", "--git-path", "objects").removesuffix(b"\n")
     is_sha256 = run(repository, "rev-parse", "--show-object-format").strip() == b"sha256"
-    git = root / ".git"
-    for folder in ("objects/info", "refs"):
-        (git / folder).mkdir(parents=True)
-    (git / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
-    config = _CONFIG.format(version=1 if is_sha256 else 0, extension=_SHA256 if is_sha256 else "")
-    (git / "config").write_text(config, encoding="ascii")
-    (git / "objects/info/alternates").write_bytes(_quoted(place) + b"\n")
-
-
-def _quoted(path: bytes) -> bytes:
-    """As git reads it in a list of alternates: in quotes, so that nothing in a path's name ends it."""
-    return b'"' + path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n") + b'"'
+    lay_out(root, [place], is_sha256=is_sha256)
 
 
 _TOO_OLD = Text(
     "判斷變更需要 git 2.38 以上版本；請更新 git",
     "judging a change needs git 2.38 or later; please update git",
+)
+
+_UNRELATED = Text(
+    "兩個版本的歷史沒有共同來源，無法併入；請確認是否為同一個儲存庫之分支",
+    "the two have nothing in common in their histories, and cannot be merged; are they of the same repository?",
 )

@@ -34,3 +34,9 @@ def commit_of(root: Path, name: str) -> str | None:
     answer = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     found = answer.output.removesuffix(b"\n")
     return found.decode() if answer.status == 0 and _ID.fullmatch(found) else None
+
+
+def prefix_of(root: Path) -> str:
+    """The way from the top of the work tree to a folder, with its `/`; empty at the top and without a work tree."""
+    answer = ask(root, "rev-parse", "--show-prefix")
+    return answer.output.removesuffix(b"\n").decode("utf-8", "surrogateescape") if answer.status == 0 else ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vendorbook.judging.findings import built_in, has_passed
 from vendorbook.judging.reading import Reading
@@ -17,7 +16,8 @@ from vendorbook.model import Finding, Item, Location, Place, Plain, Policy, Text
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Context, Engagement, Supplier
 
-Check = Callable[[Engagement | Supplier, object, Context], Iterator[Item]]
+Check = Callable[[Any, object, Context], Iterator[Item]]
+"""A check's function; what it looks at is of its policy's subject."""
 
 
 Plan = Mapping[str, Sequence[tuple[Mapping[str, tuple[Plain, ...]], Sequence[Policy]]]]
@@ -51,15 +51,15 @@ def apply(reading: Reading, plan: Plan, book: Rulebook, context: Context, *, fin
         for conditions, policies in plan[_subject(record)]:
             if applies(conditions, values):
                 for policy in policies:
-                    _apply_one(policy, record, book, context, found, findings_only=findings_only)
+                    if not (context.home_standards and _is_replaced(policy, context)):
+                        _apply_one(policy, record, book, context, found, findings_only=findings_only)
     applied = {record: tuple(policies) for record, policies in found.applied.items()}
     return Judgement(tuple(found.findings), tuple(found.upcoming), applied, (), tuple(found.tracebacks))
 
 
 def _is_replaced(policy: Policy, context: Context) -> bool:
     """Whether better home standards stand in for all that a policy is about."""
-    replaced = context.home_standards
-    return bool(replaced and policy.obligations) and all(name in replaced for name in policy.obligations)
+    return bool(policy.obligations) and all(name in context.home_standards for name in policy.obligations)
 
 
 class _Found(NamedTuple):
@@ -98,16 +98,15 @@ def _apply_one(
     *,
     findings_only: bool,
 ) -> None:
-    if _is_replaced(policy, context):
-        return
     try:
         for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
             passed = has_passed(item, context.as_of)
             if (passed or not findings_only) and (made := settle(item, policy, record, context, book)):
                 (found.findings if passed else found.upcoming).append(made)
     except Exception as error:  # a crash of one check must not silence the others
-        found.findings.append(_crash(policy, record, book, error))
-        found.tracebacks.append(traceback.format_exc())
+        at = record.root.location if record.root else Location(f"vendors/{record.id}", 1, 1)
+        found.findings.append(crash(policy, record.id, at, book, error))
+        found.tracebacks.append(_traceback())
     if not findings_only:
         found.applied.setdefault(record.id, []).append(policy.id)
 
@@ -150,11 +149,17 @@ def _module(name: str) -> ModuleType:
     return import_module(f"vendorbook.checks.{name}")
 
 
-def _crash(policy: Policy, record: Engagement | Supplier, book: Rulebook, error: Exception) -> Finding:
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
+
+
+def crash(policy: Policy, record: str, at: Location, book: Rulebook, error: Exception) -> Finding:
+    """The finding that a check has crashed: vendorbook is at fault, not the record."""
     said = f"{type(error).__name__}: {error}"[:200]
     message = Text(
         f"檢查 {policy.check} 當機（政策 {policy.id}）：{said}",
         f"the check {policy.check} has crashed (policy {policy.id}): {said}",
     )
-    at = record.root.location if record.root else Location(f"vendors/{record.id}", 1, 1)
-    return built_in(CRASH, record.id, Place(at, message), book)
+    return built_in(CRASH, record, Place(at, message), book)

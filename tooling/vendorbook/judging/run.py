@@ -13,8 +13,9 @@ from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement, Verdict
 from vendorbook.judging.waiving import Waivers, read_waivers, waive
-from vendorbook.model import CannotJudge, Finding, Place, Text
+from vendorbook.model import CannotJudge, Finding, Text
 from vendorbook.repository import Snapshot
+from vendorbook.repository.layout import record_of
 
 
 def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) -> Verdict:
@@ -65,13 +66,5 @@ def verdict(
 
 
 def _refused(snapshot: Snapshot, rules: Rules) -> list[Finding]:
-    return [built_in("record-is-readable", _record(place), place, rules.book) for place in snapshot.refused()]
-
-
-def _record(place: Place) -> str:
-    """The record that a path belongs to, as far as its folders say."""
-    parts = place.location.path.split("/")
-    if parts[0] != "vendors":
-        return place.location.path
-    is_in_engagement = len(parts) > 3 and parts[2] not in ("journal", "evidence")
-    return "/".join(parts[1:3] if is_in_engagement else parts[1:2])
+    refused = snapshot.refused()
+    return [built_in("record-is-readable", record_of(each.location.path), each, rules.book) for each in refused]

@@ -8,7 +8,8 @@ from vendorbook.register.engagement import Engagement, Supplier
 from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.market import MarketShare, market_shares, newest
-from vendorbook.register.retention import kept_until
+from vendorbook.register.people import People
+from vendorbook.register.retention import kept_until, whole_since
 from vendorbook.register.rows import decisions, row
 from vendorbook.register.scope_digest import scope_digest
 from vendorbook.register.spend import Rate, exchange_rates, holding
@@ -22,6 +23,7 @@ __all__ = [
     "Facts",
     "Link",
     "MarketShare",
+    "People",
     "Rate",
     "Register",
     "Row",
@@ -36,4 +38,5 @@ __all__ = [
     "newest",
     "row",
     "scope_digest",
+    "whole_since",
 ]

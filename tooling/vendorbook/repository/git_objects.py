@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,7 @@ _KINDS = {
     "120000": Kind.SYMLINK,
     "160000": Kind.SUBMODULE,
 }
+_TOPS = tuple(f"{folder}/" for folder in TOP_FOLDERS)
 
 
 class _Objects:
@@ -61,14 +62,33 @@ class _Objects:
 
 
 class Commit(_Objects):
-    """The files of one commit; the work tree and the index have no say."""
+    """The files of one commit, or those in some folders of it; the work tree and the index have no say."""
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(self, root: Path, revision: str, folders: Sequence[str] = ()) -> None:
         super().__init__(root)
         self.commit: str | None = git.resolve(root, revision)
+        self._folders = folders
 
     def _listed(self) -> list[git.Listed]:
-        return git.tree_files(self.root, self.commit or "")
+        return git.tree_files(self.root, self.commit or "", self._folders)
+
+
+class Tree(_Objects):
+    """The files of a tree that no commit has yet, as a merge would make it, or those in some folders of it.
+
+    `objects` is the repository that holds the tree; `prefix` is the register's folder in it, with its `/`.
+    """
+
+    commit: str | None = None
+
+    def __init__(self, root: Path, objects: Path, tree: str, prefix: str = "", folders: Sequence[str] = ()) -> None:
+        super().__init__(root)
+        self._blobs = git.Blobs(objects)
+        self._place = objects, f"{tree}:{prefix}" if prefix else tree
+        self._folders = folders
+
+    def _listed(self) -> list[git.Listed]:
+        return git.tree_files(*self._place, self._folders)
 
 
 class StagedIndex(_Objects):
@@ -91,9 +111,10 @@ class StagedIndex(_Objects):
         return git.index_files(self.root, self._index)
 
 
-def _found(listed: Iterable[git.Listed]) -> Iterator[Found]:
+def _found(listed: Iterable[git.Listed]) -> list[Found]:
     """The entries that stand in a folder that is looked at, or in what some machines take for one."""
-    for mode, blob, path, stage in listed:
-        top = path.partition("/")[0]
-        if top in TOP_FOLDERS or top.casefold() in TOP_FOLDERS:
-            yield path, Kind.UNMERGED if stage else _KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}"
+    return [
+        (path, Kind.UNMERGED if stage else _KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}")
+        for mode, blob, path, stage in listed
+        if path.startswith(_TOPS) or path.partition("/")[0].casefold() in TOP_FOLDERS
+    ]

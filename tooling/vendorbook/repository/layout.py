@@ -26,5 +26,27 @@ ALLOWED = re.compile(
 )
 """A full match is a file of a register. Only lower-case ASCII matches, so no two of these are case twins."""
 
+_RECORDS_FOLDERS = ("journal", "evidence")
+
 FOLDER = re.compile(_ID)
 """A full match is a folder's name."""
+
+
+def record_of(path: str) -> str:
+    """The record (`<supplier>` or `<supplier>/<engagement>`) that a path belongs to; the path where it is none's."""
+    parts = path.split("/")
+    if parts[0] != "vendors" or len(parts) < 2:
+        return path
+    return "/".join(parts[1:3] if _is_in_engagement(parts) else parts[1:2])
+
+
+def folder_of(path: str) -> str:
+    """`journal` or `evidence` where the path of a record's file lies in one, else nothing."""
+    parts = path.split("/")
+    depth = 3 if _is_in_engagement(parts) else 2
+    is_in_one = parts[0] == "vendors" and len(parts) > depth + 1 and parts[depth] in _RECORDS_FOLDERS
+    return parts[depth] if is_in_one else ""
+
+
+def _is_in_engagement(parts: list[str]) -> bool:
+    return len(parts) > 3 and parts[2] not in _RECORDS_FOLDERS

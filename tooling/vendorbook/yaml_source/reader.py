@@ -7,7 +7,6 @@ from functools import partial
 from vendorbook.model import Plain, Source
 from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages
-from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
@@ -22,9 +21,9 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
-    seen = None if refusals.places else glance(text)
+    seen = None if refusals.places else glance(data)
     if seen is not None:
-        return Source(path, seen.value, partial(_places, data, path), seen.lists)
+        return Source(path, seen.value, partial(_positions, data), seen.lists)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
@@ -34,6 +33,8 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
+    from vendorbook.yaml_source.building import build  # most files are good at a glance
+
     try:
         return build(text, refusals)
     except YAMLError as error:
@@ -42,6 +43,7 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         syntax.refuse(error, text, refusals)
 
 
-def _places(data: bytes, path: str) -> Places:
-    """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
-    return build(data.decode(), Refusals(path))[1]
+def _positions(data: bytes, at_most: int | None) -> Places:
+    from vendorbook.yaml_source.building import positions  # of most files nobody asks where anything stands
+
+    return positions(data, at_most)

@@ -1,0 +1,6 @@
+"""What a change does to a register: before and after, the files between them, and who wrote it."""
+
+from vendorbook.history.change import Change, ChangedEngagement, WrittenBy
+from vendorbook.history.files import ADDED, CHANGED, REMOVED, FileChange
+
+__all__ = ["ADDED", "CHANGED", "REMOVED", "Change", "ChangedEngagement", "FileChange", "WrittenBy"]
