@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.gate.history import apply_history, change_of
-from vendorbook.gate.others import Together, together
+from vendorbook.gate.others import Means, Together, together
 from vendorbook.gate.proposal import Proposal
 from vendorbook.gate.sides import Plans, Side
 from vendorbook.gate.verdict import GateVerdict, brought
@@ -16,18 +16,25 @@ from vendorbook.judging.waiving import read_waivers, waive
 from vendorbook.model import Finding
 from vendorbook.register import People, Register
 
+_AFRESH = Means()
 _UNREAD = ("record-is-readable", "record-matches-schema")
 
 
 def judge_change(
-    proposal: Proposal, rules: Rules, as_of: date, *, mass: bool = False, told: Told = silent
+    proposal: Proposal,
+    rules: Rules,
+    as_of: date,
+    *,
+    mass: bool = False,
+    told: Told = silent,
+    means: Means = _AFRESH,
 ) -> GateVerdict:
-    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many engagements."""
+    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many records."""
     book = rules.book
     plans = Plans.of(book)
-    before, after = (Side(each, book, as_of, plans) for each in (proposal.before, proposal.after))
+    before, after = (Side(each, book, as_of, plans, means.sources) for each in (proposal.before, proposal.after))
     alone = [side.alone() for side in (before, after)]
-    whole = _together(proposal, rules, as_of, (before, after), told)
+    whole = _together(proposal, rules, as_of, (before, after), told, means)
     change = change_of(proposal, before, after, People(book.people), mass=mass)
     history = apply_history(change, book, book.context(as_of, Register()))
     was, will_be = (
@@ -45,11 +52,13 @@ def judge_change(
     )
 
 
-def _together(proposal: Proposal, rules: Rules, as_of: date, sides: tuple[Side, Side], told: Told) -> Together:
+def _together(
+    proposal: Proposal, rules: Rules, as_of: date, sides: tuple[Side, Side], told: Told, means: Means
+) -> Together:
     """What the whole register says, where the change has to do with anything that it is asked about."""
     if not any(_is_of_the_whole(file.path, rules) for file in proposal.files if file.is_record):
         return Together(Judgement(), Judgement())
-    return together(proposal.whole_before, rules.book, as_of, sides, told)
+    return together(proposal.whole_before, rules.book, as_of, sides, told, means)
 
 
 def _is_of_the_whole(path: str, rules: Rules) -> bool:
