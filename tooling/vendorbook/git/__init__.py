@@ -20,7 +20,11 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
+<<<<<<< HEAD
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
+=======
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
+>>>>>>> main
 from vendorbook.git.version import version
 from vendorbook.git.writing import (
     Author,
@@ -46,6 +50,8 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
     "are_ancestors",
     "brought_by_each",
@@ -65,9 +71,15 @@ __all__ = [
     "parents_of_all",
     "prefix_of",
     "read_commits",
+<<<<<<< HEAD
     "ref_target",
     "resolve",
     "tag_content",
+=======
+    "read_tags",
+    "resolve",
+    "tag_refs",
+>>>>>>> main
     "tree_files",
     "tree_with",
     "version",
