@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-<<<<<<< HEAD
-from vendorbook.gate.history import apply_history, change_of
-from vendorbook.gate.others import Means, Together, together
-=======
 from vendorbook.gate.history import apply_history
 from vendorbook.gate.new_rules import of_new_rules
-from vendorbook.gate.others import Together, together
->>>>>>> main
+from vendorbook.gate.others import Means, Together, together
 from vendorbook.gate.proposal import Proposal
 from vendorbook.gate.seen import change_of, facts_of
 from vendorbook.gate.sides import Plans, Side
@@ -41,19 +36,14 @@ def judge_change(
     plans = Plans.of(book)
     before, after = (Side(each, book, as_of, plans, means.sources) for each in (proposal.before, proposal.after))
     alone = [side.alone() for side in (before, after)]
-<<<<<<< HEAD
     whole = _together(proposal, rules, as_of, (before, after), told, means)
-    change = change_of(proposal, before, after, People(book.people), mass=mass)
-=======
-    whole = _together(proposal, rules, as_of, (before, after), told)
     change = change_of(facts_of(proposal, People(book.people), mass=mass), before, after)
->>>>>>> main
     history = apply_history(change, book, book.context(as_of, Register()))
     was, will_be = (
-        _waived(Judgement.together(parts), side, rules, as_of)
+        _waived(Judgement.together(parts), side, rules, as_of, means)
         for parts, side in (([alone[0], whole.before], before), ([alone[1], whole.after], after))
     )
-    new_rules = of_new_rules(proposal, rules, as_of, told)
+    new_rules = of_new_rules(proposal, rules, as_of, told, means)
     faults = new_rules.faults if new_rules else ()
     fresh = [*history.findings, *faults, *brought(was, will_be)]
     return GateVerdict(
@@ -84,10 +74,10 @@ def _is_of_the_whole(path: str, rules: Rules) -> bool:
     return is_entry or name in ("engagement.yaml", "supplier.yaml")
 
 
-def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date) -> list[Finding]:
+def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date, means: Means) -> list[Finding]:
     """The findings, with the waivers that the base has; a change cannot bring one for itself."""
     suppliers = {unit.supplier for unit in side.units}
-    waivers = read_waivers(side.snapshot, rules).of(suppliers)
+    waivers = read_waivers(side.snapshot, rules, None, means.sources).of(suppliers)
     return waive(judged, waivers, rules, as_of, side.records)
 
 

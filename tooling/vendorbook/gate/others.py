@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from vendorbook import repository
 from vendorbook.gate.sides import Side
+from vendorbook.judging import Rules
 from vendorbook.judging.progress import Told
 from vendorbook.judging.reading import Reading
 from vendorbook.judging.side_by_side import team
@@ -42,6 +44,11 @@ class _Counter(Worker):
         )
 
 
+def own_rules(snapshot: Snapshot) -> Rules:
+    """The rules by which a snapshot says that it is judged."""
+    return Rules(repository.rules_of(snapshot), None, snapshot.refused())
+
+
 class Crew(Protocol):
     """Who goes through the other suppliers: as `team`, which has them read anew."""
 
@@ -59,11 +66,14 @@ class Judges(Protocol):
 class Means(NamedTuple):
     """What judging goes about with: how files are read, and who goes through the suppliers that a change leaves alone.
 
-    Whoever judges many changes of one history need not read the same again and again.
+    Whoever judges many changes of one history need not read the same again and again, nor see what changed rules would
+    say of the register: whether they can judge at all is part of the verdict, the rest is for a reviewer.
     """
 
     sources: Sources = AFRESH
     crew: Crew = team
+    rules: Callable[[Snapshot], Rules] = own_rules
+    shows_new_rules: bool = True
 
 
 def together(

@@ -20,11 +20,8 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
-<<<<<<< HEAD
-from vendorbook.git.trees import EMPTY_TREES, whole_tree
-=======
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
->>>>>>> main
+from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
 from vendorbook.git.writing import (
     Author,
@@ -71,15 +68,11 @@ __all__ = [
     "parents_of_all",
     "prefix_of",
     "read_commits",
-<<<<<<< HEAD
+    "read_tags",
     "ref_target",
     "resolve",
     "tag_content",
-=======
-    "read_tags",
-    "resolve",
     "tag_refs",
->>>>>>> main
     "tree_files",
     "tree_with",
     "version",

@@ -27,7 +27,7 @@ class Shares:
 
     @contextmanager
     def _at_work(
-        self, policy_digest: str, as_of: date, worker: Worker, units: Sequence[Unit], told: Told
+        self, policy_digest: str, as_of: date, worker: Worker, units: Sequence[Unit], _told: Told
     ) -> Iterator[_Judges]:
         yield _Judges(self._known, policy_digest, as_of, worker, units)
 

@@ -70,7 +70,8 @@ class Replayer:
         change = PastChange(step, self._past, self._prefix)
         try:
             rules = self._books.of(change.before)
-            means = Means(self._sources, self._shares.crew(rules.digest, step.day))
+            crew = self._shares.crew(rules.digest, step.day)
+            means = Means(self._sources, crew, self._books.of, shows_new_rules=False)
             verdict = judge_change(change, rules, step.day, mass=mass is not False, means=means)
         except CannotJudge as trouble:
             return Replay(unjudged=_with_place(trouble))
@@ -78,12 +79,11 @@ class Replayer:
 
     def _told(self, change: PastChange, rules: Rules, verdict: GateVerdict) -> Replay:
         people = People(rules.book.people)
-        own = [each for each in change.commits if len(each.parents) < 2]
         return Replay(
             policy_digest=rules.digest,
             findings=tuple(found for found in verdict.introduced if _is_held_against(found)),
             engagements=tuple(self._touched(change)),
-            authors=tuple(people.of_commit_identity(each.author.name, each.author.email) for each in own),
+            authors=tuple(people.of_commit_identity(each.author.name, each.author.email) for each in change.commits),
             leaders=tuple(self._leaders(change)),
             rules_after=self._rules_after(change),
             tracebacks=verdict.tracebacks,
