@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -125,11 +125,9 @@ def _leads_through(root: Path, tip: str | None, commit: str) -> bool:
     return tip is not None and commit in git.first_parents(root, tip)
 
 
-def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None, names: Sequence[str]) -> str | None:
+def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None) -> str | None:
     """Writes the tag `checkpoint/<day>`; gives its name, or None where the day has one already."""
     name = f"{PREFIX}{now.astimezone(_TAIPEI).date().isoformat()}"
-    if name in names:
-        return None
     message = message_of(checkpoint)
     if signer is not None:
         message += signer.sign(git.tag_content(checkpoint.tip, name, message, ledger.AUTHOR, now))
