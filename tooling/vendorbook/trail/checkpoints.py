@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from vendorbook import git
 from vendorbook.git import TagObject
 from vendorbook.model import Node, Text
-from vendorbook.trail import ledger, signatures
+from vendorbook.trail import signatures
 from vendorbook.trail.judged import CHECKPOINT, REWRITTEN, Wrong
 from vendorbook.trail.ledger import Ledger, Malformed, shapes
+from vendorbook.trail.ledger.appending import AUTHOR
 from vendorbook.trail.line import Line
 from vendorbook.trail.signatures import Refused, Signer
 
@@ -130,8 +131,8 @@ def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | Non
     name = f"{PREFIX}{now.astimezone(_TAIPEI).date().isoformat()}"
     message = message_of(checkpoint)
     if signer is not None:
-        message += signer.sign(git.tag_content(checkpoint.tip, name, message, ledger.AUTHOR, now))
-    tag = git.write_tag(root, checkpoint.tip, name, message, ledger.AUTHOR, now)
+        message += signer.sign(git.tag_content(checkpoint.tip, name, message, AUTHOR, now))
+    tag = git.write_tag(root, checkpoint.tip, name, message, AUTHOR, now)
     return name if git.move_ref(root, f"refs/tags/{name}", tag, None) else None
 
 
