@@ -5,6 +5,7 @@ append(root, ledger, entry)     one more; None when somebody else was faster
 """
 
 from vendorbook.trail.ledger.appending import append
+from vendorbook.trail.ledger.continuing import continued
 from vendorbook.trail.ledger.entry import (
     Account,
     Change,
@@ -30,6 +31,7 @@ __all__ = [
     "Merge",
     "Review",
     "append",
+    "continued",
     "digest_of",
     "parsed",
     "read",
