@@ -1,10 +1,10 @@
-"""A small firm whose register has a history: a forge that signs, reviewers with accounts and keys, an evidence branch."""
+"""A small firm whose register has a history: a forge that signs, reviewers with accounts and keys, and evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.cli.small import OTHER, RECORD, SUPPLIER
@@ -41,7 +41,9 @@ def people(text: str) -> str:
         account = f'{{forge: github, id: "999000000{person}"}}'
         text = text.replace(account, f'{account}, {{forge: github, id: "999000000{int(person) + 800}"}}')
     key = f"    keys: [{{key: {HEAD_KEY.public_key}, from: 2026-01-01}}]\n"
-    return text.replace("    emails: [mao.dinghai@paper-boat.example]\n", f"    emails: [mao.dinghai@paper-boat.example]\n{key}")
+    return text.replace(
+        "    emails: [mao.dinghai@paper-boat.example]\n", f"    emails: [mao.dinghai@paper-boat.example]\n{key}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,10 @@ class World:
         return Review(id, _account(review.by), review.state, of.id, self._at(review.minutes), content)
 
     def _at(self, minutes: int) -> str:
-        from datetime import timedelta, timezone
+        from datetime import timedelta
 
         when = self.history.when + timedelta(minutes=minutes)
-        return when.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _account(name: str) -> Account:

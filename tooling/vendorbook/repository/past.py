@@ -27,7 +27,6 @@ class Past:
         self.known: dict[str, str] = {}
         """SHA-256 digests by blob, of files that may be read."""
 
-
     def snapshot(self, tree: str, commit: str | None = None, focus: Sequence[str] | None = None) -> PastTree:
         """The register in a commit's tree, or what of it stands at or below the paths of a focus."""
         return PastTree(self, tree, commit, focus)
