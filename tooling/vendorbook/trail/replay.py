@@ -80,7 +80,7 @@ class Replayer:
 
     def _verdict(self, change: PastChange, rules: Rules, day: date, *, mass: bool | None) -> GateVerdict:
         """What is not known of a change is not held against it."""
-        means = Means(self._sources, self._shares.crew(rules.digest, day), self._books.of, shows_new_rules=False)
+        means = Means(self._sources, self._shares.crew(rules.book, day), self._books.of, shows_new_rules=False)
         return judge_change(change, rules, day, mass=mass is not False, means=means)
 
     def _told(self, change: PastChange, rules: Rules, verdict: GateVerdict) -> Replay:
