@@ -1,7 +1,7 @@
 """The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
 
 from vendorbook.git.blobs import Blobs
-from vendorbook.git.changes import Changed, changed_files
+from vendorbook.git.changes import Changed, changed_files, changes_of_trees
 from vendorbook.git.commits import (
     CommitObject,
     Identity,
@@ -12,6 +12,9 @@ from vendorbook.git.commits import (
     read_commits,
     was_touched,
 )
+from vendorbook.git.fitness import obstacles
+from vendorbook.git.folders import Folders, Member
+from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
 from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
@@ -39,8 +42,10 @@ __all__ = [
     "Blobs",
     "Changed",
     "CommitObject",
+    "Folders",
     "Identity",
     "Listed",
+    "Member",
     "Merged",
     "Merging",
     "Objects",
@@ -48,9 +53,13 @@ __all__ = [
     "TagRef",
     "TooLarge",
     "Update",
+    "are_ancestors",
+    "brought_by_each",
     "changed_files",
+    "changes_of_trees",
     "commits_between",
     "find_root",
+    "first_parent_line",
     "first_parents",
     "head_commit",
     "index_files",
@@ -59,6 +68,8 @@ __all__ = [
     "is_shallow",
     "merge_base",
     "move_ref",
+    "obstacles",
+    "parents_of_all",
     "prefix_of",
     "read_commits",
     "read_tags",

@@ -14,7 +14,7 @@ from vendorbook.repository import content
 from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
 from vendorbook.repository.sorting import Found, Kind, Sorted, sort_out
 
-_KINDS = {
+KINDS = {
     "100644": Kind.FILE,
     "100755": Kind.EXECUTABLE,
     "120000": Kind.SYMLINK,
@@ -114,7 +114,7 @@ class StagedIndex(_Objects):
 def _found(listed: Iterable[git.Listed]) -> list[Found]:
     """The entries that stand in a folder that is looked at, or in what some machines take for one."""
     return [
-        (path, Kind.UNMERGED if stage else _KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}")
+        (path, Kind.UNMERGED if stage else KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}")
         for mode, blob, path, stage in listed
         if path.startswith(_TOPS) or path.partition("/")[0].casefold() in TOP_FOLDERS
     ]
