@@ -22,6 +22,7 @@ _STEPS = {
     "past": "判斷過往 judging earlier days",
     "pages": "產生頁面 making pages",
     "theme": "套用版面 theme",
+    "checking": "檢查 checking",
 }
 
 
@@ -82,18 +83,12 @@ def build(
     from vendorbook.site.asked import Asked
     from vendorbook.site.building import build as built
     from vendorbook.site.building import write_zip
-    from vendorbook.site.checking import check as checked
 
     snapshot, rules = opened(root, at, kept=not no_cache)
     target = Path(site_dir).absolute()
     kept = None if no_cache else Kept(str(snapshot.root))
     result = built(snapshot, rules, as_of or today(), Asked(audience, _address(repository)), target, kept, _told)
     _told("", 0, 0)
-    faults = checked(target) if result.is_new else []
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
-        raise RuntimeError(f"the site has {len(faults)} faults")
     if zip_:
         write_zip(target, Path(zip_))
     said = "已建立 built" if result.is_new else "未變，未重建 unchanged"
@@ -108,3 +103,55 @@ def _told(step: str, done: int, total: int) -> None:
     count = f" {done}" + (f" / {total}" if total else "") if done else ""
     sys.stderr.write(f"{_CLEAR}{_STEPS.get(step, '')}{count if step else ''}")
     sys.stderr.flush()
+
+
+@site.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False), default="site")
+def check(folder: str) -> int:
+    """檢查已建立之網站：連結、外部請求、內嵌樣式、CSP、兩種語言頁面相同 / look a built site over.
+
+    Dead links and anchors, requests to elsewhere, inline styles and handlers, the hashes of each page's policy (CSP),
+    the same pages in both languages, and every file against SHA256SUMS. Exit status 1 where anything is wrong.
+    """
+    from vendorbook.reports.inert import line
+    from vendorbook.site.building import SUMS, wrong_sums
+    from vendorbook.site.checking import check as checked
+
+    top = Path(folder)
+    faults = checked(top)
+    if (top / SUMS).is_file():
+        faults += [f"{path}: not what {SUMS} says" for path in wrong_sums(top)]
+    else:
+        faults.append(f"{SUMS}: missing")
+    for fault in faults:
+        click.echo(line(fault))
+    click.echo(f"{folder}: {'沒有問題 fine' if not faults else f'{len(faults)} 項 faults'}", err=True)
+    return int(bool(faults))
+
+
+@site.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="連接埠 / port", show_default=True)
+@_asked_of_a_site
+def serve(port: int, as_of: date | None, audience: str, repository: str, root: str, debug: bool) -> int:  # noqa: ARG001
+    """在本機預覽；編輯紀錄後自動重建並重新載入 / look at the site here; it follows while a record is edited.
+
+    Only this machine can connect (127.0.0.1). A file that cannot be read is told, and the last good site stays.
+    """
+    from vendorbook.site.asked import Asked
+    from vendorbook.site.serving import Server
+
+    def made(target: Path) -> None:
+        from vendorbook.judging import Kept
+        from vendorbook.site.building import build as built
+
+        snapshot, rules = opened(root)
+        asked = Asked(audience, _address(repository))
+        built(snapshot, rules, as_of or today(), asked, target, Kept(str(snapshot.root)), _told)
+        _told("", 0, 0)
+
+    snapshot, _ = opened(root)
+    server = Server(snapshot.root, made, lambda said: click.echo(said, err=True))
+    with server.listening(port) as address:
+        click.echo(f"{address}（Ctrl-C 結束 / to end）", err=True)
+        server.follow()
+    return 0
