@@ -6,10 +6,11 @@ confidential, names of people, details of access and the text of incidents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from vendorbook.model import Node, Text
-from vendorbook.schema_check import Schemas
+from vendorbook.schema_check import Schemas, kind_of
 from vendorbook.site.ways import Way, generic
 
 AUDIENCES = ("internal", "shareable")
@@ -33,14 +34,21 @@ _DETAILS: Mapping[str, tuple[Way, ...]] = {
 
 
 class Audience:
-    """Decides what may be shown; `people` are the firm's, by staff id."""
+    """Decides what may be shown; `people` are the firm's, by staff id, and `roots` give all that records say."""
 
-    def __init__(self, name: str, schemas: Schemas, people: Mapping[str, Node]) -> None:
+    def __init__(
+        self, name: str, schemas: Schemas, people: Mapping[str, Node], roots: Callable[[], Iterable[Node]]
+    ) -> None:
         self.name = name
         self.sees_all = name == "internal"
         self._schemas = schemas
         self._people = people
         self._known: dict[tuple[str, Way], bool] = {}
+        self._secrets = None if self.sees_all else _pattern(secrets(schemas, people, roots()))
+
+    def text(self, value: str) -> str:
+        """A text without what stands in confidential fields elsewhere: names get into findings and remarks."""
+        return self._secrets.sub("＊＊", value) if self._secrets else value
 
     def withholds(self, kind: str, way: Way) -> bool:
         """Whether the value at a way in a file of a kind must not be shown."""
@@ -63,3 +71,30 @@ class Audience:
         node = self._people.get(staff_id)
         name = node.text("name") if node is not None and self.sees_all else ""
         return f"{name}（{staff_id}）" if name else staff_id
+
+
+def secrets(schemas: Schemas, people: Mapping[str, Node], roots: Iterable[Node]) -> set[str]:
+    """Everything that stands in a confidential field, and the names of the firm's people."""
+    found = {node.text("name") for node in people.values()}
+    for root in roots:
+        kind = kind_of(root.source.path) or ""
+        if schemas.confidential_names(kind):
+            found |= {str(each.value) for each in _scalars(root) if schemas.confidential(kind, each.way)}
+    return {each for each in found if len(each) > 1 and not _STAFF.fullmatch(each)}
+
+
+def _scalars(node: Node) -> Iterator[Node]:
+    below = [*node.fields(), *node.items()]
+    if not below:
+        yield node
+    for each in below:
+        yield from _scalars(each)
+
+
+def _pattern(texts: set[str]) -> re.Pattern[str] | None:
+    """Finds any of them, the longest first."""
+    listed = sorted(texts, key=lambda each: (-len(each), each))
+    return re.compile("|".join(map(re.escape, listed))) if listed else None
+
+
+_STAFF = re.compile(r"s-[0-9]{4}")

@@ -93,7 +93,7 @@ class Facts:
             return isolated(self._audience.person(value))
         if field in _SYSTEMS and value in self._systems:
             return f"{isolated(self.system(value))} <small>{inert(value)}</small>"
-        return isolated(value)
+        return isolated(self._audience.text(value))
 
     def _mapping(self, kind: str, value: dict[str, Plain], way: Way) -> str:
         if len(value) > 3:
@@ -103,7 +103,7 @@ class Facts:
             return money(value["amount"], str(value["currency"]), self._lang)
         for key, said in (("none", _NONE), ("not_applicable", _NOT_APPLICABLE)):
             if keys == {key}:
-                return f"<em>{inert(said.in_(self._lang) + _COLON.in_(self._lang))}</em>{isolated(str(value[key]))}"
+                return f"<em>{inert(said.in_(self._lang) + _COLON.in_(self._lang))}</em>{isolated(self._audience.text(str(value[key])))}"
         if keys <= {"zh-TW", "en"}:
             return isolated(str(value.get(self._lang) or next(iter(value.values()), "")))
         if "file" in value and "sha256" in value:

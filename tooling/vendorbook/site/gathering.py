@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from vendorbook.judging.outsourcing import Outsourcing, outsourcing_of
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.run import judge, units_of
 from vendorbook.judging.waiving import read_waivers
-from vendorbook.model import CannotJudge, Text
+from vendorbook.model import CannotJudge, Node, Text
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.waivers import Waiver
 from vendorbook.reports.due import Item, listed
@@ -100,7 +100,7 @@ def gathered(snapshot: Snapshot, rules: Rules, day: date, asked: Asked, kept: Ke
         points=points(line, day, kept, lambda done, total: told("past", done, total)) if line else (),
         trail=trail,
         no_trail=no_trail,
-        audience=Audience(asked.audience, book.schemas, book.people),
+        audience=Audience(asked.audience, book.schemas, book.people, lambda: _roots(readings)),
         words=Words(book.schemas),
     )
 
@@ -113,6 +113,15 @@ def _concentration(
     except CannotJudge as trouble:
         return None, None, trouble.message
     return whole, concentration(whole, book.firm, day), None
+
+
+def _roots(readings: Sequence[Reading]) -> Iterator[Node]:
+    """The top of every file of the records."""
+    for reading in readings:
+        of_supplier = [reading.supplier.root, *(entry.root for entry in reading.supplier.journal)]
+        yield from (each for each in of_supplier if each is not None)
+        for engagement in reading.engagements:
+            yield from (engagement.root, *(entry.root for entry in engagement.journal))
 
 
 def _origin(snapshot: Snapshot) -> Origin:

@@ -47,7 +47,7 @@ class Rendering:
     def message_text(self, found: Finding) -> Text:
         """What a finding says; its policy's title where its message may quote what this audience must not see."""
         if not self.site.audience.withholds_message(found.policy, found.pointer, found.location.path):
-            return found.message
+            return Text(*map(self.site.audience.text, found.message))
         known = self.site.book.policies.get(found.policy)
         return known.title if known else Text(found.policy, found.policy)
 

@@ -46,7 +46,7 @@ def _records(of: Rendering) -> Iterator[Found]:
 
 def _texts(root: Node, of: Rendering) -> list[str]:
     hides = of.site.audience.withholds("engagement", ("scope", "services", 0, "description"))
-    return [] if hides else [str(value) for value in root.values("scope.services[].description")]
+    return [] if hides else [of.site.audience.text(str(value)) for value in root.values("scope.services[].description")]
 
 
 def _obligations(of: Rendering) -> Iterator[Found]:

@@ -50,9 +50,10 @@ class _Walk(NamedTuple):
             yield from self.fields(part["items"], f"{path}[]", depth + 1, secret=secret)
 
     def _field(self, below: Schema, path: str, depth: int, required: bool, secret: bool) -> Iterator[Row]:
-        whole = {**self._target(below), **below}
+        target = self._target(below)
+        whole = {**target, **below, "x-en": {**target.get("x-en", {}), **below.get("x-en", {})}}
         hidden = secret or whole.get("x-confidential") is True
-        english = whole.get("x-en", {})
+        english = whole["x-en"]
         choices = self._said(whole.get("enumDescriptions", ()), english.get("enumDescriptions", ()))
         yield Row(
             file=self.file,

@@ -106,7 +106,7 @@ def _summary(kind: str, entry: Entry, of: Rendering) -> str:
         if text and not of.site.audience.withholds(kind, (field,)):
             said = of.site.words.choice(kind, (field,), text)
             name = of.site.words.title(kind, (field,)).in_(of.lang)
-            shown = f"{name} {said.in_(of.lang)}" if said else text.split("\n")[0]
+            shown = f"{name} {said.in_(of.lang)}" if said else of.site.audience.text(text).split("\n")[0]
             return shown if len(shown) <= 60 else shown[:59] + "…"
     return ""
 
