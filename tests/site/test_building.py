@@ -27,7 +27,9 @@ def digests(top: Path) -> dict[str, str]:
 
 
 def run(root: Path, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    given = surroundings() | {"PYTHONPATH": os.fspath(ROOT / "tooling"), "XDG_CACHE_HOME": f"{root}-cache"} | (env or {})
+    given = (
+        surroundings() | {"PYTHONPATH": os.fspath(ROOT / "tooling"), "XDG_CACHE_HOME": f"{root}-cache"} | (env or {})
+    )
     command = [sys.executable, "-m", "vendorbook", "site", *arguments]
     return subprocess.run(command, cwd=root, env=given, capture_output=True, text=True, check=False, timeout=300)
 

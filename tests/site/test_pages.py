@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -78,20 +78,28 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, example_files: dict[str, bytes]) -> Site:
-    """The example with a hostile text in each place that holds free text."""
-    root = tmp_path_factory.mktemp("hostile")
+def with_hostile_texts(example_files: Mapping[str, bytes]) -> dict[str, bytes | str | None]:
+    """The example with a hostile text in places that hold free text."""
     files: dict[str, bytes | str | None] = dict(example_files)
     lines = [line.strip() for each in HOSTILE.values() for line in each.split("\n") if line.strip()]
     record, supplier = "vendors/kite-systems/order-routing/engagement.yaml", "vendors/kite-systems/supplier.yaml"
     title = quoted(" ".join(lines)[:280])
-    files[record] = re.sub(r"(?m)^title: .*$", lambda _: f"title: {{zh-TW: {title}, en: x}}", example_files[record].decode())
+    files[record] = re.sub(
+        r"(?m)^title: .*$", lambda _: f"title: {{zh-TW: {title}, en: x}}", example_files[record].decode()
+    )
     names = [quoted(HOSTILE[name]) for name in ("script", "ends a title")]
-    text = re.sub(r"(?m)^name: .*$", lambda _: f"name: {{zh-TW: {names[0]}, en: {names[1]}}}", example_files[supplier].decode())
+    text = re.sub(
+        r"(?m)^name: .*$", lambda _: f"name: {{zh-TW: {names[0]}, en: {names[1]}}}", example_files[supplier].decode()
+    )
     text = re.sub(r"(?m)^note: (?:.*\n)(?:  .*\n)*", "", text)
     files[supplier] = text + "note: |-\n" + "".join(f"  {line}\n" for line in lines)
-    write(root, files)
+    return files
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, example_files: dict[str, bytes]) -> Site:
+    root = tmp_path_factory.mktemp("hostile")
+    write(root, with_hostile_texts(example_files))
     return site_of(root)
 
 

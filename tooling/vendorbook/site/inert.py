@@ -17,7 +17,7 @@ from vendorbook.yaml_source.characters import UNUSUAL
 
 _ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation + "\n"})
 _KEPT = frozenset("\n\t\u00a0\u2009")
-_IN_TITLES = str.maketrans(dict.fromkeys("<>&\"'`{}[]$\\|*_#!", " "))
+_IN_TITLES = str.maketrans(dict.fromkeys("<>&\"'`{}[]$\\|*_#!=", " "))
 
 
 @lru_cache(maxsize=1 << 17)

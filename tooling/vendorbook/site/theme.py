@@ -81,17 +81,13 @@ def configuration(of: Rendering, docs: Path, site: Path) -> dict[str, Any]:
 
 
 def _theme(language: str) -> dict[str, Any]:
-    def palette(scheme: str, icon: str, name: str) -> dict[str, Any]:
-        media = "dark" if scheme == "slate" else "light"
-        return {
-            "media": f"(prefers-color-scheme: {media})",
-            "scheme": scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": name},
-        }
-
-    zh = language != "en"
+    """The reader's own choice of light and dark, until they switch."""
+    automatic, to_light, to_dark = _SWITCHES["en" if language == "en" else "zh-TW"]
+    palettes = (
+        ("(prefers-color-scheme)", "", "material/brightness-auto", to_light),
+        ("(prefers-color-scheme: light)", "default", "material/weather-night", to_dark),
+        ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", automatic),
+    )
     return {
         "name": "material",
         "language": language,
@@ -99,11 +95,19 @@ def _theme(language: str) -> dict[str, Any]:
         "icon": {"logo": "material/shield-check-outline"},
         "favicon": "assets/vendorbook/icon.svg",
         "features": ["navigation.tabs"],
-        "palette": [
-            palette("default", "material/weather-night", "切換為深色" if zh else "Switch to dark"),
-            palette("slate", "material/weather-sunny", "切換為淺色" if zh else "Switch to light"),
-        ],
+        "palette": [_palette(*each) for each in palettes],
     }
+
+
+def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    named = {"scheme": scheme} if scheme else {}
+    return {"media": media, **named, "primary": "custom", "accent": "custom", "toggle": {"icon": icon, "name": name}}
+
+
+_SWITCHES = {
+    "zh-TW": ("依系統設定", "切換為淺色", "切換為深色"),
+    "en": ("As the system has it", "Switch to light", "Switch to dark"),
+}
 
 
 def build(config: dict[str, Any], config_file: Path, told: Callable[[str], None]) -> None:

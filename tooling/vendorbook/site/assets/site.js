@@ -49,7 +49,7 @@
       return column.facet === "many" ? value.split("|") : [value];
     }
     build() {
-      const bar = make("div", { class: "vb-filters", role: "search" });
+      const bar = make("div", { class: "vb-filters", role: "group", "aria-label": `${say("filter.text")} ${this.table.caption ? this.table.caption.textContent : ""}` });
       this.input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
       bar.append(make("label", { class: "grow" }, say("filter.text"), this.input));
       this.input.addEventListener("input", (event) => { if (!event.isComposing) this.typed(); });
@@ -335,7 +335,7 @@
   if (header) new Search(header);
   for (const table of document.querySelectorAll("table.vb-table")) new Rows(table);
   for (const scroll of document.querySelectorAll(".vb-scroll")) {
-    if (!scroll.hasAttribute("tabindex")) { scroll.setAttribute("tabindex", "0"); scroll.setAttribute("role", "region"); const caption = scroll.querySelector("caption"); scroll.setAttribute("aria-label", caption ? caption.textContent : document.title); }
+    if (!scroll.hasAttribute("tabindex")) { scroll.setAttribute("tabindex", "0"); scroll.setAttribute("role", "group"); const caption = scroll.querySelector("caption"); scroll.setAttribute("aria-label", caption ? caption.textContent : document.title); }
   }
   drawCharts();
   window.addEventListener("hashchange", open);
