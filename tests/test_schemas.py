@@ -88,6 +88,7 @@ def test_there_are_schemas_for_every_kind_and_for_nothing_else() -> None:
         "systems",
         "people",
         "checklist",
+        "trail",
         "policy",
         "obligations",
         "waiver",
@@ -207,7 +208,7 @@ CONFIDENTIAL = {
     "schemas/engagement/oversight.schema.json": ["name"],
     "schemas/engagement/selection.schema.json": ["holder"],
     "schemas/journal/briefing.schema.json": ["received_by"],
-    "schemas/people.schema.json": ["accounts", "name"],
+    "schemas/people.schema.json": ["accounts", "emails", "name"],
     "schemas/supplier.schema.json": ["email", "holder", "name", "phone"],
 }
 

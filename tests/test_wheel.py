@@ -21,7 +21,13 @@ pytest.importorskip(
     "hatchling", reason="NOBODY LOOKED AT THE WHEEL: building one needs hatchling (pip install '.[dev]' hatchling)"
 )
 
-OF_THE_FIRM = ("policies/firm.yaml", "policies/systems.yaml", "policies/people.yaml", "policies/waivers/")
+OF_THE_FIRM = (
+    "policies/firm.yaml",
+    "policies/systems.yaml",
+    "policies/people.yaml",
+    "policies/trail.yaml",
+    "policies/waivers/",
+)
 CHECK = ("check", "--as-of", "2026-11-22", "--format", "json", "--no-cache")
 
 

@@ -43,6 +43,7 @@ KINDS = {
     "policies/systems.yaml": 2,
     "policies/people.yaml": 2,
     "policies/checklist.yaml": 2,
+    "policies/trail.yaml": 2,
     "policies/rules/twsa.yaml": 2,
     POLICY: 2,
     SCHEMA: 2,

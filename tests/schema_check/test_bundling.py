@@ -15,7 +15,7 @@ from vendorbook.schema_check.bundling import Bundler
 from vendorbook.schema_check.faults import validator
 from vendorbook.schema_check.judging import judge
 
-KINDS = 24
+KINDS = 25
 
 
 def references(part: Any) -> Iterator[str]:

@@ -22,6 +22,7 @@ KINDS = {
     "policies/systems.yaml": "systems",
     "policies/people.yaml": "people",
     "policies/checklist.yaml": "checklist",
+    "policies/trail.yaml": "trail",
     "policies/waivers/for-a-while.yaml": "waiver",
     "policies/rules/twsa.yaml": "obligations",
     "policies/article-5/access-is-reviewed.yaml": "policy",

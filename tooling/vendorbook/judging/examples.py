@@ -23,7 +23,7 @@ from vendorbook.yaml_source import read
 MARK = "# <- finding"
 SUPPLIER = "sample-supplier"
 ENGAGEMENT = f"{SUPPLIER}/sample"
-_FIRM = ("firm.yaml", "systems.yaml", "people.yaml", "checklist.yaml")
+_FIRM = ("firm.yaml", "systems.yaml", "people.yaml", "checklist.yaml", "trail.yaml")
 
 
 class Outcome(NamedTuple):
@@ -146,7 +146,7 @@ def _is_for(policy: Policy, record: Engagement | Supplier, context: Context, fil
 
 def _book(files: Mapping[str, str]) -> Rulebook:
     """A rulebook without rules: what the example says of the firm, and no schemas, since fragments match none."""
-    firm, systems, people, checklist = (_document(f"policies/{name}", files) for name in _FIRM)
+    firm, systems, people, checklist, trail = (_document(f"policies/{name}", files) for name in _FIRM)
     return Rulebook(
         digest="",
         schemas=_NoSchemas({}),
@@ -156,6 +156,7 @@ def _book(files: Mapping[str, str]) -> Rulebook:
         systems=by_id(systems, "systems[]"),
         people=by_id(people, "people[]"),
         checklist=checklist,
+        trail=trail,
     )
 
 

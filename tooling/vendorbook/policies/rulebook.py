@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Node, Obligation, Policy, Source, Text
+from vendorbook.model.places import no_places, pack
 from vendorbook.policies.control_file import policy
+from vendorbook.policies.identities import each_is_one_persons
 from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
 
@@ -26,6 +28,7 @@ class Rulebook(NamedTuple):
     systems: Mapping[str, Node]
     people: Mapping[str, Node]
     checklist: Node
+    trail: Node
 
     def context(self, as_of: date, register: Register) -> Context:
         stated = Context(as_of, self.firm, self.systems, self.people, self.checklist, register)
@@ -54,7 +57,9 @@ def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Ru
         raise CannotJudge(Text(f"規則中缺少這些政策：{names}", f"the rules lack these policies: {names}"))
     obligations = _obligations(sources)
     _home_standards_name_obligations(_document(sources, "firm"), obligations)
-    return bound(digest, schemas, obligations, _named_once(policies), sources)
+    book = bound(digest, schemas, obligations, _named_once(policies), sources)
+    each_is_one_persons(book.people)
+    return book
 
 
 def bound(
@@ -74,6 +79,7 @@ def bound(
         systems=by_id(_document(sources, "systems"), "systems[]"),
         people=by_id(_document(sources, "people"), "people[]"),
         checklist=_document(sources, "checklist"),
+        trail=_if_stated(sources, "trail"),
     )
 
 
@@ -116,6 +122,12 @@ def _document(sources: Mapping[str, Source], name: str) -> Node:
             Text(f"找不到 {path}：證券商須在此載明", f"{path} is missing: the firm states there what only it knows")
         )
     return sources[path].root
+
+
+def _if_stated(sources: Mapping[str, Source], name: str) -> Node:
+    """A document that a firm need not have: one that states nothing where there is none."""
+    path = f"policies/{name}.yaml"
+    return sources[path].root if path in sources else Source(path, {}, no_places([pack(1, 1)])).root
 
 
 def by_id(document: Node, path: str) -> dict[str, Node]:

@@ -14,7 +14,13 @@ from vendorbook.repository.disk import stat_id
 from vendorbook.repository.layout import ALLOWED
 from vendorbook.repository.snapshot import FileId, fingerprint_of
 
-_OF_THE_FIRM = ("policies/firm.yaml", "policies/systems.yaml", "policies/people.yaml", "policies/waivers/")
+_OF_THE_FIRM = (
+    "policies/firm.yaml",
+    "policies/systems.yaml",
+    "policies/people.yaml",
+    "policies/trail.yaml",
+    "policies/waivers/",
+)
 """What a firm says of itself is not part of the tool, though a checkout holds it."""
 
 

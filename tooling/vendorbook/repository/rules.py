@@ -26,8 +26,8 @@ def rules_of(snapshot: Snapshot) -> Mapping[str, RuleFile]:
     judged by its own rules, whatever version of the tool looks at it.
 
     Any other register is judged by what came with the tool, to which its own `policies/` are added:
-    `firm.yaml`, `systems.yaml`, `people.yaml`, `waivers/`, house policies. A file of the register's
-    replaces the tool's file of the same path, as for `checklist.yaml`; its `schemas/` (copies for
+    `firm.yaml`, `systems.yaml`, `people.yaml`, `trail.yaml`, `waivers/`, house policies. A file of the
+    register's replaces the tool's file of the same path, as for `checklist.yaml`; its `schemas/` (copies for
     editors) do not count.
     """
     if below(snapshot.files(), _OWN_RULES):

@@ -33,7 +33,7 @@ _ENTRY = re.compile(
 )
 _JOURNAL = re.compile(r"vendors/[^/]+/(?:[^/]+/)?journal/[^/]+\.yaml")
 _RECORD = re.compile(r"vendors/[^/]+/(?:(supplier)|[^/]+/(engagement))\.yaml")
-_PROFILE = re.compile(r"policies/(firm|systems|people|checklist)\.yaml")
+_PROFILE = re.compile(r"policies/(firm|systems|people|checklist|trail)\.yaml")
 _RULE = re.compile(r"policies/([^/]+)/.+\.yaml")
 _FOLDERS = {"rules": "obligations", "waivers": "waiver"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.model import Node
+from vendorbook.register.people import valid_on
 
 
 def in_service(person: Node, on: date) -> bool:
     """Between the first and the last day in `people.yaml`, both counted; a day left out sets no limit."""
-    first, last = person.date("from"), person.date("until")
-    return (first is None or first <= on) and (last is None or on <= last)
+    return valid_on(person, on)
