@@ -17,9 +17,22 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
+from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.writing import (
+    Author,
+    move_ref,
+    ref_target,
+    tag_content,
+    tree_with,
+    write_blob,
+    write_commit,
+    write_tag,
+)
 
 __all__ = [
+    "EMPTY_TREES",
+    "Author",
     "Blobs",
     "Changed",
     "CommitObject",
@@ -38,10 +51,18 @@ __all__ = [
     "is_ancestor",
     "is_bare",
     "is_shallow",
+    "move_ref",
     "prefix_of",
     "read_commits",
+    "ref_target",
     "resolve",
+    "tag_content",
     "tree_files",
+    "tree_with",
     "version",
     "was_touched",
+    "whole_tree",
+    "write_blob",
+    "write_commit",
+    "write_tag",
 ]

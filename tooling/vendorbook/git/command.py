@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from vendorbook.git.environment import SETTINGS, clean_environment
@@ -33,19 +34,20 @@ class Process(Protocol):
     stdout: BinaryIO
 
 
-def run(root: Path, *arguments: str, index: str | None = None) -> bytes:
+def run(root: Path, *arguments: str, index: str | None = None, stdin: bytes | None = None) -> bytes:
     """The output of a call that has to succeed."""
-    answer = ask(root, *arguments, index=index)
+    answer = ask(root, *arguments, index=index, stdin=stdin)
     if answer.status != 0:
         raise failure(root, answer.complaint)
     return answer.output
 
 
-def ask(root: Path, *arguments: str, index: str | None = None) -> Answer:
-    """What git answers, success or not."""
-    with _git(index) as git:
+def ask(root: Path, *arguments: str, index: str | None = None, stdin: bytes | None = None) -> Answer:
+    """What git answers, success or not; `stdin` is what it is given to read, nothing when there is none."""
+    with _git(index) as git, _to_read(stdin) as read:
         status, output, complaint = git.execute(
             _command(root, arguments),
+            istream=read,
             with_extended_output=True,
             with_exceptions=False,
             stdout_as_string=False,
@@ -61,6 +63,18 @@ def start(root: Path, *arguments: str) -> Process:
 
     with _git() as git:
         return cast("Process", git.execute(_command(root, arguments), istream=PIPE, as_process=True))
+
+
+@contextmanager
+def _to_read(data: bytes | None) -> Iterator[BinaryIO | None]:
+    """A file without a name: git reads it however large it is, while a pipe could make both wait for each other."""
+    if data is None:
+        yield None
+        return
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        yield cast("BinaryIO", file)
 
 
 @contextmanager
