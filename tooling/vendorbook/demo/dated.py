@@ -21,6 +21,9 @@ _DATED = (
 """Items of lists, and the date from which each stands there."""
 
 _BLOCKS = (
+    ("selection.result", "decided_on"),
+    ("contract", "signed_on"),
+    ("access", "undertakings.protection.given_on"),
     ("exit", "decided_on"),
     ("exit.access_stopped", "confirmed_on"),
     ("exit.transition", "agreed_on"),
@@ -42,11 +45,14 @@ def as_of_its_dates(text: str, day: date) -> str:
 
 def _status(text: str, day: date) -> str:
     root = yaml_source.read(text.encode(), "engagement.yaml").root
-    exit = root.get("exit")
-    decided, ended = (exit.date(field) if exit else None for field in ("decided_on", "ended_on"))
-    if decided is None or ended is None or ended <= day:
+    signed, decided, ended = (root.date(at) for at in ("contract.signed_on", "exit.decided_on", "exit.ended_on"))
+    if signed and day < signed:
+        status = "selecting"
+    elif decided and ended and day < ended:
+        status = "active" if day < decided else "ending"
+    else:
         return text
-    return re.sub(r"^status: .*$", "status: active" if day < decided else "status: ending", text, flags=re.MULTILINE)
+    return re.sub(r"^status: .*$", f"status: {status}", text, flags=re.MULTILINE)
 
 
 def _later(text: str, day: date) -> Iterator[tuple[int, int]]:
@@ -69,6 +75,9 @@ def _nodes(root: Node, day: date) -> Iterator[Node]:
         block = root.at(path)
         if block is not None and _is_later(block, field, day):
             yield block
+    signed, oversight = root.date("contract.signed_on"), root.get("oversight")
+    if signed and oversight and day < signed:
+        yield oversight
 
 
 def _is_later(node: Node, field: str, day: date) -> bool:
