@@ -8,8 +8,9 @@ import pytest
 
 from tests.conftest import ROOT
 from vendorbook import repository
+from vendorbook.gate.examples import outcomes
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import MARK, Outcome, examples, outcomes, said
+from vendorbook.judging.examples import MARK, Outcome, examples, said
 from vendorbook.model import Policy
 
 BOOK = Rules(repository.rules_of(repository.WorkTree(ROOT))).book

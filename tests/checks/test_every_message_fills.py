@@ -8,8 +8,9 @@ import pytest
 from tests.conftest import ROOT
 
 from vendorbook import repository
+from vendorbook.gate.examples import items
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import examples, items
+from vendorbook.judging.examples import examples
 from vendorbook.judging.findings import finding
 from vendorbook.model import Finding, Item, Policy
 

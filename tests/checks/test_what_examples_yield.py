@@ -13,8 +13,9 @@ import yaml
 from tests.conftest import ROOT
 
 from vendorbook import repository
+from vendorbook.gate.examples import items
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import ENGAGEMENT, SUPPLIER, examples, items
+from vendorbook.judging.examples import ENGAGEMENT, SUPPLIER, examples
 from vendorbook.model import Due, Item, Node, Policy, Text
 
 LIST = Path(__file__).with_name("what_examples_yield.yaml")

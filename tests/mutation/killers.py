@@ -24,8 +24,8 @@ from tests.proof.engine import Bench
 from tests.proof.table import BREAKAGES
 from tests.test_policies import BOOK, POLICIES
 from vendorbook import repository
+from vendorbook.gate.examples import outcomes
 from vendorbook.judging import Rules
-from vendorbook.judging.examples import outcomes
 from vendorbook.model import Policy
 from vendorbook.repository import Memory
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from vendorbook import __version__, git, repository
 from vendorbook.cli.quoting import Quotes
-from vendorbook.gate import GateVerdict, Proposal, proposed
+from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed
 from vendorbook.judging import Rules
-from vendorbook.model import CannotJudge
+from vendorbook.model import CannotJudge, Finding, Text
 from vendorbook.reports import Report
 
 
@@ -45,5 +46,41 @@ def report_of_change(verdict: GateVerdict, proposal: Proposal, rules: Rules) -> 
             "head": proposal.head,
             "merged": proposal.tree,
             "introduced": frozenset(found.fingerprint for found in verdict.introduced),
+            "rules": _as_data(verdict.new_rules) if verdict.new_rules else None,
         },
+        closing=tuple(_in_words(verdict.new_rules)) if verdict.new_rules else (),
     )
+
+
+def _as_data(new: NewRules) -> dict[str, object]:
+    """What the new rules would say, in JSON's types."""
+    listed = {"brings": new.brings, "takes": new.takes}
+    return {"policy_digest": new.policy_digest} | {name: [_row(each) for each in listed[name]] for name in listed}
+
+
+def _row(found: Finding) -> dict[str, object]:
+    at = found.location
+    return {
+        "policy": found.policy,
+        "severity": str(found.severity),
+        "record": found.record,
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "message": {"zh-TW": found.message.zh_tw, "en": found.message.en},
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _in_words(new: NewRules) -> Iterator[Text]:
+    if new.faults:
+        return
+    more, less = len(new.brings), len(new.takes)
+    yield Text(
+        f"新規則對登錄冊：多 {more} 項、少 {less} 項發現（僅供參考，不阻擋此變更）",
+        f"the new rules on the register: {more} more and {less} fewer findings (for information; they block nothing)",
+    )
+    for sign, found in [("+", each) for each in new.brings] + [("-", each) for each in new.takes]:
+        place = f"{found.location.path}:{found.location.line}:{found.location.column}"
+        label = f"{sign} {place}: {found.severity}[{found.policy}]"
+        yield Text(f"{label} {found.message.zh_tw}", f"{label} {found.message.en}")

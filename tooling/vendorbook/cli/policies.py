@@ -63,7 +63,8 @@ def coverage(
 @about_the_output
 def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
     """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""
-    from vendorbook.judging.examples import outcomes, said
+    from vendorbook.gate.examples import outcomes
+    from vendorbook.judging.examples import said
 
     book = opened(root, kept=False)[1].book
     if unknown := set(names) - set(book.policies):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from vendorbook.gate.history import apply_history, change_of
+from vendorbook.gate.history import apply_history
+from vendorbook.gate.new_rules import of_new_rules
 from vendorbook.gate.others import Together, together
 from vendorbook.gate.proposal import Proposal
+from vendorbook.gate.seen import change_of, facts_of
 from vendorbook.gate.sides import Plans, Side
 from vendorbook.gate.verdict import GateVerdict, brought
 from vendorbook.judging import Rules
@@ -22,26 +24,29 @@ _UNREAD = ("record-is-readable", "record-matches-schema")
 def judge_change(
     proposal: Proposal, rules: Rules, as_of: date, *, mass: bool = False, told: Told = silent
 ) -> GateVerdict:
-    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many engagements."""
+    """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many records."""
     book = rules.book
     plans = Plans.of(book)
     before, after = (Side(each, book, as_of, plans) for each in (proposal.before, proposal.after))
     alone = [side.alone() for side in (before, after)]
     whole = _together(proposal, rules, as_of, (before, after), told)
-    change = change_of(proposal, before, after, People(book.people), mass=mass)
+    change = change_of(facts_of(proposal, People(book.people), mass=mass), before, after)
     history = apply_history(change, book, book.context(as_of, Register()))
     was, will_be = (
         _waived(Judgement.together(parts), side, rules, as_of)
         for parts, side in (([alone[0], whole.before], before), ([alone[1], whole.after], after))
     )
-    fresh = [*history.findings, *brought(was, will_be)]
+    new_rules = of_new_rules(proposal, rules, as_of, told)
+    faults = new_rules.faults if new_rules else ()
+    fresh = [*history.findings, *faults, *brought(was, will_be)]
     return GateVerdict(
         as_of=as_of,
         policy_digest=rules.digest,
         records=tuple(after.records),
-        findings=_in_order([*history.findings, *will_be]),
+        findings=_in_order([*history.findings, *faults, *will_be]),
         introduced=_in_order([*fresh, *_still_unread(will_be, fresh, proposal)]),
         tracebacks=history.tracebacks + alone[1].tracebacks + whole.after.tracebacks,
+        new_rules=new_rules,
     )
 
 

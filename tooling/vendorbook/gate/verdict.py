@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vendorbook.judging.verdict import CRASH
 from vendorbook.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from vendorbook.gate.new_rules import NewRules
 
 _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -17,7 +20,7 @@ class GateVerdict(NamedTuple):
     """A change judged on a day, by the rules with that digest.
 
     `findings` are those of what it comes to, and of how it gets there, by place. `introduced` are those that the change
-    brought, or made worse: only they block it. `rules` is what new rules would say, where the change is one of rules.
+    brought, or made worse: only they block it. `new_rules` is what changed rules would say, where it changes some.
     """
 
     as_of: date
@@ -26,6 +29,7 @@ class GateVerdict(NamedTuple):
     findings: tuple[Finding, ...]
     introduced: tuple[Finding, ...]
     tracebacks: tuple[str, ...]
+    new_rules: NewRules | None = None
 
     @property
     def at_fault(self) -> bool:

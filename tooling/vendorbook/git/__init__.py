@@ -17,6 +17,7 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
+from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
 from vendorbook.git.writing import (
@@ -41,6 +42,8 @@ __all__ = [
     "Merged",
     "Merging",
     "Objects",
+    "TagObject",
+    "TagRef",
     "TooLarge",
     "changed_files",
     "commits_between",
@@ -54,9 +57,11 @@ __all__ = [
     "move_ref",
     "prefix_of",
     "read_commits",
+    "read_tags",
     "ref_target",
     "resolve",
     "tag_content",
+    "tag_refs",
     "tree_files",
     "tree_with",
     "version",

@@ -79,23 +79,23 @@ def _content(objects: Objects, id: str) -> bytes:
 def parsed(id: str, data: bytes) -> CommitObject:
     """A commit from its object's content. Raises CannotJudge where it has not the form of one."""
     head, _, message = data.partition(b"\n\n")
-    fields = _fields(head.decode("utf-8", "replace").split("\n"))
+    fields = header_fields(head.decode("utf-8", "replace").split("\n"))
     try:
         return CommitObject(
             id=id,
             tree=fields["tree"][0],
             parents=tuple(fields.get("parent", ())),
-            author=_identity(fields["author"][0]),
-            committer=_identity(fields["committer"][0]),
+            author=identity(fields["author"][0]),
+            committer=identity(fields["committer"][0]),
             message=message.decode("utf-8", "replace"),
             signature=next((fields[name][0] + "\n" for name in _SIGNATURES if name in fields), ""),
-            payload=_unsigned(data),
+            payload=unsigned(data),
         )
     except (LookupError, ValueError, OverflowError):
         raise CannotJudge(Text(f"提交 {id} 的格式有誤", f"commit {id} is malformed; run git fsck")) from None
 
 
-def _fields(lines: list[str]) -> dict[str, list[str]]:
+def header_fields(lines: list[str]) -> dict[str, list[str]]:
     """Header fields by name; a line that begins with a space goes on with the field before it."""
     fields: dict[str, list[str]] = {}
     last: list[str] = [""]
@@ -109,7 +109,7 @@ def _fields(lines: list[str]) -> dict[str, list[str]]:
     return fields
 
 
-def _identity(said: str) -> Identity:
+def identity(said: str) -> Identity:
     match = _IDENTITY.fullmatch(said)
     if match is None:
         raise ValueError(said)
@@ -119,7 +119,7 @@ def _identity(said: str) -> Identity:
     return Identity(match["name"], match["email"], when)
 
 
-def _unsigned(data: bytes) -> bytes:
+def unsigned(data: bytes) -> bytes:
     """The object without its signatures, over which they were made."""
     head, apart, message = data.partition(b"\n\n")
     kept: list[bytes] = []

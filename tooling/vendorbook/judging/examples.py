@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from vendorbook.schema_check.problem import Problem
 from vendorbook.yaml_source import read
 
 MARK = "# <- finding"
+SIDES = ("before/", "after/")
+REPOSITORY = "repository/"
 SUPPLIER = "sample-supplier"
 ENGAGEMENT = f"{SUPPLIER}/sample"
 _FIRM = ("firm.yaml", "systems.yaml", "people.yaml", "checklist.yaml", "trail.yaml")
@@ -40,7 +42,11 @@ class Outcome(NamedTuple):
         return self.wanted == self.found
 
 
-def outcomes(policy: Policy) -> Iterator[Outcome]:
+Items = Callable[[Policy, Example], Iterator[Item]]
+"""What a policy's check yields for an example, less what falls due later."""
+
+
+def tried(policy: Policy, items: Items) -> Iterator[Outcome]:
     """Every example of a policy, tried."""
     for example in examples(policy):
         try:
@@ -48,7 +54,7 @@ def outcomes(policy: Policy) -> Iterator[Outcome]:
         except Unreadable as unreadable:
             raise _unreadable(policy, example, unreadable) from None
         for item in found:
-            finding(item, policy, ENGAGEMENT, _book(example.files))  # a message with an unknown {name} fails here
+            finding(item, policy, ENGAGEMENT, book_of(example.files))  # a message with an unknown {name} fails here
         yield Outcome(
             policy.id,
             example,
@@ -75,7 +81,15 @@ def _files(node: Node, policy: Policy) -> dict[str, str]:
 
 
 def _path(name: str, policy: Policy) -> str:
-    """Where a file of an example stands in the register; `others/` holds further suppliers."""
+    """Where a file of an example stands in the register; `others/` holds further suppliers.
+
+    A change's example says of a file on which side of it it stands, unless it is on both.
+    """
+    for side in SIDES:
+        if name.startswith(side):
+            return side + _path(name.removeprefix(side), policy)
+    if name.startswith(REPOSITORY):
+        return name.removeprefix(REPOSITORY)
     if name in _FIRM:
         return f"policies/{name}"
     if name.startswith("others/"):
@@ -93,14 +107,18 @@ def _marks(example: Example) -> Counter[tuple[str, int]]:
         for number, line in enumerate(text.splitlines(), 1):
             _, mark, times = line.partition(MARK)
             if mark:
-                marks[path, number] += int(times.strip().removeprefix("x") or 1)
+                marks[_without_side(path), number] += int(times.strip().removeprefix("x") or 1)
     return marks
+
+
+def _without_side(path: str) -> str:
+    return next((path.removeprefix(side) for side in SIDES if path.startswith(side)), path)
 
 
 def items(policy: Policy, example: Example) -> Iterator[Item]:
     as_of = as_date(policy.examples.text("as_of")) or date.min
     snapshot = Memory({path: text.encode() for path, text in _whole(example.files, policy).items()})
-    book = _book(example.files)
+    book = book_of(example.files)
     worker = Worker(snapshot, book, as_of)
     found = units(snapshot.files())
     context = book.context(as_of, whole([worker.first(unit) for unit in found]))
@@ -144,7 +162,7 @@ def _is_for(policy: Policy, record: Engagement | Supplier, context: Context, fil
     return applies(stated, Values(record, context))
 
 
-def _book(files: Mapping[str, str]) -> Rulebook:
+def book_of(files: Mapping[str, str]) -> Rulebook:
     """A rulebook without rules: what the example says of the firm, and no schemas, since fragments match none."""
     firm, systems, people, checklist, trail = (_document(f"policies/{name}", files) for name in _FIRM)
     return Rulebook(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vendorbook.model import Finding, Location
 from vendorbook.reports import inert
 from vendorbook.reports.paint import Paint
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 from vendorbook.reports.snippets import Snippet, snippet
 
 
@@ -17,7 +17,7 @@ def excerpts(report: Report, finding: Finding, lang: str, gutter: int, paint: Pa
     yield f"{pad}{paint('gutter', '-->')} {inert.where(finding.location)}"
     if shown := _snippet(report, finding.location):
         yield f"{pad} {bar}"
-        yield from _underlined(finding.location.line, shown, gutter, paint, weight(finding), "^", "")
+        yield from _underlined(finding.location.line, shown, gutter, paint, report.weight(finding), "^", "")
     for place in finding.related:
         label = inert.line(place.message.in_(lang))
         shown = _snippet(report, place.location)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from vendorbook.model import Finding
 from vendorbook.reports import inert, words
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
-_COMMAND = {"error": "error", "warning": "warning", "note": "notice", "waived": "notice"}
+_COMMAND = {"error": "error", "warning": "warning", "note": "notice", "waived": "notice", "standing": "notice"}
 
 
 def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: ARG001
     """An annotation a finding, then what was counted and looked at, for the log."""
-    rows = [_annotation(finding, lang) for finding in report.findings]
+    rows = [_annotation(report, finding, lang) for finding in report.findings]
     summary = f"{words.counted(report).in_(lang)} · {words.judged(report).in_(lang)}"
-    return "\n".join([*rows, summary]) + "\n"
+    return "\n".join([*rows, summary, *words.closing(report, lang)]) + "\n"
 
 
-def _annotation(finding: Finding, lang: str) -> str:
-    at, weighs = finding.location, weight(finding)
+def _annotation(report: Report, finding: Finding, lang: str) -> str:
+    at, weighs = finding.location, report.weight(finding)
     properties = {"file": inert.line(at.path), "line": at.line, "col": at.column, "title": _title(finding, lang)}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     said = [inert.line(finding.message.in_(lang))]

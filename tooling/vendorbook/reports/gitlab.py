@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from vendorbook.model import Finding
 from vendorbook.reports import inert, words
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
-_SEVERITY = {"error": "major", "warning": "minor", "note": "info", "waived": "info"}
+_SEVERITY = {"error": "major", "warning": "minor", "note": "info", "waived": "info", "standing": "info"}
 
 
 def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: ARG001
     """One issue a finding; what is waived is shown as information and says so."""
-    return inert.as_json([_issue(finding, lang) for finding in report.findings])
+    return inert.as_json([_issue(report, finding, lang) for finding in report.findings])
 
 
-def _issue(finding: Finding, lang: str) -> dict[str, object]:
+def _issue(report: Report, finding: Finding, lang: str) -> dict[str, object]:
     fix = inert.line(finding.fix.in_(lang))
     about = f" ({', '.join(finding.obligations)})" if finding.obligations else ""
     waived = "" if finding.waiver is None else f"[{words.WAIVER.in_(lang)}{finding.waiver}] "
@@ -24,6 +24,6 @@ def _issue(finding: Finding, lang: str) -> dict[str, object]:
         "description": inert.line(f"{waived}{finding.message.in_(lang)}{about}"),
         **({"content": {"body": fix}} if fix else {}),
         "fingerprint": finding.fingerprint,
-        "severity": _SEVERITY[weight(finding)],
+        "severity": _SEVERITY[report.weight(finding)],
         "location": {"path": finding.location.path, "lines": {"begin": finding.location.line}},
     }

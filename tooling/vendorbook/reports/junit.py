@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from vendorbook.model import Finding
 from vendorbook.reports import inert, words
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
 
 def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: ARG001
@@ -25,13 +25,13 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
     run = SubElement(suite, "testcase", {"classname": "vendorbook", "name": words.judged(report).in_(lang)})
     SubElement(run, "system-out").text = words.counted(report).in_(lang)
     for finding in report.findings:
-        _case(suite, finding, lang)
+        _case(report, suite, finding, lang)
     indent(top)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(top, encoding="unicode") + "\n"
 
 
-def _case(suite: Element, finding: Finding, lang: str) -> None:
-    at, weighs = finding.location, weight(finding)
+def _case(report: Report, suite: Element, finding: Finding, lang: str) -> None:
+    at, weighs = finding.location, report.weight(finding)
     case = SubElement(suite, "testcase", {
         "classname": inert.line(finding.record or finding.location.path),
         "name": f"{inert.line(finding.policy)} {inert.where(at)}",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from vendorbook.model import Finding, Text
 from vendorbook.reports import inert, words
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
 _MOST_ROWS = 200
-_SIGN = {"error": "🛑", "warning": "🔶", "note": "💡", "waived": "⚪"}
+_SIGN = {"error": "🛑", "warning": "🔶", "note": "💡", "waived": "⚪", "standing": "▫️"}
 _HEAD = {"zh-TW": ("", "位置", "發現", "規則"), "en": ("", "place", "finding", "rule")}
 _ACTIVE = re.compile(r"://|www\.|[&\\`*_{}\[\]<>|!~^=$'\"+@#]", re.IGNORECASE)
 
@@ -23,7 +23,8 @@ def render(report: Report, lang: str, *, color: bool = False) -> str:  # noqa: A
         "",
         f"{words.judged(report).in_(lang)}{commit}",
     ]
-    return "\n".join([*top, *_table(report, lang)]) + "\n"
+    end = [line for said in words.closing(report, lang) for line in ("", safe(said))]
+    return "\n".join([*top, *_table(report, lang), *end]) + "\n"
 
 
 def _table(report: Report, lang: str) -> Iterator[str]:
@@ -40,7 +41,7 @@ def _table(report: Report, lang: str) -> Iterator[str]:
 
 
 def _row(report: Report, finding: Finding, lang: str) -> tuple[str, ...]:
-    at, weighs = finding.location, weight(finding)
+    at, weighs = finding.location, report.weight(finding)
     said = [f"<b>{safe(finding.policy)}</b> {safe(finding.message.in_(lang))}"]
     if finding.fix.in_(lang):
         said.append(f"{words.FIX.in_(lang)}{safe(finding.fix.in_(lang))}")

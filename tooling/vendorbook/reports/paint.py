@@ -7,6 +7,7 @@ _CODES = {
     "warning": "1;33",
     "note": "1;36",
     "waived": "2",
+    "standing": "2",
     "fine": "1;32",
     "strong": "1",
     "gutter": "34",

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vendorbook.model import Finding, Obligation, Policy
+from vendorbook.model import Finding, Obligation, Policy, Text
 
 
 class Report(NamedTuple):
@@ -15,7 +15,8 @@ class Report(NamedTuple):
 
     `source_line` gives a line of a file, or None where it must not be shown (or is not there).
     `extras` is what a command adds: its keys stand beside `as_of` in JSON. Only `introduced`, a frozenset of
-    the fingerprints of what a change brought, becomes true or false on each finding instead.
+    the fingerprints of what a change brought, becomes true or false on each finding instead. `closing` are lines that
+    a command has to add for people, after all findings.
     """
 
     tool: str
@@ -29,14 +30,27 @@ class Report(NamedTuple):
     obligation: Callable[[str], Obligation | None]
     source_line: Callable[[str, int], str | None]
     extras: Mapping[str, object] = MappingProxyType({})
+    closing: tuple[Text, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
-        """Findings by severity; what is waived counts as waived alone."""
+        """Findings by weight; for a change, those that it did not bring have one of their own."""
         counts = {"error": 0, "warning": 0, "note": 0, "waived": 0}
+        if self.is_of_a_change:
+            counts["standing"] = 0
         for finding in self.findings:
-            counts[weight(finding)] += 1
+            counts[self.weight(finding)] += 1
         return counts
+
+    def weight(self, finding: Finding) -> str:
+        """What counts of it: its severity, or `waived`, or `standing` where a change found it as it was."""
+        if finding.waiver is not None:
+            return "waived"
+        return "standing" if self.introduced(finding) is False else str(finding.severity)
+
+    @property
+    def is_of_a_change(self) -> bool:
+        return "introduced" in self.extras
 
     @property
     def at_fault(self) -> bool:
@@ -47,8 +61,3 @@ class Report(NamedTuple):
         """Whether the change at hand brought this finding; None when no change is being judged."""
         brought = self.extras.get("introduced")
         return finding.fingerprint in brought if isinstance(brought, frozenset) else None
-
-
-def weight(finding: Finding) -> str:
-    """The severity that still counts: `error`, `warning`, `note`, or `waived`."""
-    return "waived" if finding.waiver is not None else str(finding.severity)

@@ -8,14 +8,15 @@ from vendorbook.model import Finding
 from vendorbook.reports import inert, words
 from vendorbook.reports.excerpts import excerpts
 from vendorbook.reports.paint import Paint
-from vendorbook.reports.report import Report, weight
+from vendorbook.reports.report import Report
 
 
 def render(report: Report, lang: str, *, color: bool = False) -> str:
     """Every finding in full, then what was counted and looked at."""
     paint = Paint(color)
     blocks = ["\n".join(_finding(report, finding, lang, paint)) for finding in report.findings]
-    return "\n\n".join([*blocks, _summary(report, lang, paint)]) + "\n"
+    end = "\n".join([_summary(report, lang, paint), *words.closing(report, lang)])
+    return "\n\n".join([*blocks, end]) + "\n"
 
 
 def _summary(report: Report, lang: str, paint: Paint) -> str:
@@ -24,7 +25,7 @@ def _summary(report: Report, lang: str, paint: Paint) -> str:
 
 
 def _finding(report: Report, finding: Finding, lang: str, paint: Paint) -> Iterator[str]:
-    weighs = weight(finding)
+    weighs = report.weight(finding)
     label = f"{words.SEVERITY[weighs].in_(lang)}[{inert.line(finding.policy)}]"
     yield f"{paint(weighs, label)} {paint('strong', inert.line(finding.message.in_(lang)))}"
     lines = [finding.location.line, *(place.location.line for place in finding.related)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vendorbook.model import Obligation, Text
+from vendorbook.reports import inert
 from vendorbook.reports.report import Report
 
 SEVERITY = {
@@ -12,6 +13,7 @@ SEVERITY = {
     "warning": Text("警告", "warning"),
     "note": Text("提醒", "note"),
     "waived": Text("已豁免", "waived"),
+    "standing": Text("原有（非此變更所致）", "standing (not of this change)"),
 }
 RULE = Text("規則：", "rule: ")
 WHY = Text("理由：", "why: ")
@@ -21,6 +23,7 @@ WAIVER = Text("豁免：", "waiver: ")
 LEGACY = Text("既有：", "legacy: ")
 MORE = Text("說明：", "more: ")
 INTRODUCED = Text("由這次變更造成", "brought by this change")
+_NAMES = {"standing": "原有"}
 _NOTHING = Text("沒有發現問題", "nothing found")
 
 
@@ -45,7 +48,7 @@ def counted(report: Report) -> Text:
     counts = report.counts
     if not report.findings:
         return _NOTHING
-    zh_tw = "、".join(f"{SEVERITY[weight].zh_tw} {count}" for weight, count in counts.items())
+    zh_tw = "、".join(f"{_NAMES.get(weight, SEVERITY[weight].zh_tw)} {count}" for weight, count in counts.items())
     en = ", ".join(_in_english(weight, count) for weight, count in counts.items())
     return Text(zh_tw, en)
 
@@ -60,5 +63,10 @@ def judged(report: Report) -> Text:
     )
 
 
+def closing(report: Report, lang: str) -> list[str]:
+    """What the command has to add, each on a line of its own."""
+    return [inert.line(said.in_(lang)) for said in report.closing]
+
+
 def _in_english(noun: str, count: int) -> str:
-    return f"{count} {noun}" if count == 1 or noun == "waived" else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 or noun in ("waived", "standing") else f"{count} {noun}s"

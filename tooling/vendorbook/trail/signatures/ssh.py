@@ -1,0 +1,44 @@
+"""SSH signatures, verified with public keys as OpenSSH writes them."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Sequence
+from datetime import date
+
+from vendorbook.trail.signatures import reasons
+from vendorbook.trail.signatures.keys import TrustedKey
+from vendorbook.trail.signatures.reasons import Refused
+from vendorbook.trail.signatures.signed import Signed
+from vendorbook.trail.signatures.ssh_algorithms import fits, weakness
+from vendorbook.trail.signatures.sshsig import HASHES, NAMESPACE, fingerprint_of, parsed, signed_bytes
+
+
+def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date) -> Signed | Refused:
+    """As `vendorbook.trail.signatures.verify`, with SSH keys alone."""
+    found = parsed(signature)
+    if found is None:
+        return reasons.MALFORMED
+    if found.namespace != NAMESPACE:
+        return reasons.OTHER_PURPOSE
+    fingerprint = fingerprint_of(found.public_key)
+    known = [key for key in keys if blob_of(key.text) == found.public_key]
+    if not known:
+        return reasons.unknown_key(fingerprint)
+    if found.hash not in HASHES:
+        return reasons.refused("SSH hash")
+    if weak := weakness(found.public_key, found.by_key):
+        return reasons.refused(weak)
+    valid = next((key for key in known if key.valid_on(on_day)), None)
+    if valid is None:
+        return reasons.not_valid(fingerprint, on_day)
+    is_good = fits(found.public_key, found.by_key, signed_bytes(NAMESPACE, found.hash, payload))
+    return Signed(valid, fingerprint) if is_good else reasons.bad(fingerprint)
+
+
+def blob_of(line: str) -> bytes | None:
+    """The key in a line of OpenSSH's form, whatever its comment says; None where there is none."""
+    try:
+        return b64decode(line.split()[1], validate=True) or None
+    except (LookupError, ValueError):
+        return None
