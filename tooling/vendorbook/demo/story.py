@@ -2,26 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from vendorbook import yaml_source
 from vendorbook.demo.passages import Passage
+
+TAIPEI = timezone(timedelta(hours=8))
+
+
+class Edit(NamedTuple):
+    """A place in a file that is made to say something else. `now` is empty where the text goes to the end."""
+
+    file: str
+    now: str
+    then: str
+
+
+class Step(NamedTuple):
+    """One pull request, or what went past one.
+
+    `kind` is merge, squash or direct. `touches` are the parts that are brought up to the day of the commits; `edits` are
+    made in the branch besides, `slipped` in the merge commit alone. `approved` is what the reviewers approved: head,
+    first (the branch's first commit), or nothing. `trailers` end the merge's message.
+    """
+
+    at: datetime
+    by: str
+    branch: str
+    title: str
+    reviewed_by: tuple[str, ...]
+    touches: tuple[str, ...] = ()
+    kind: str = "merge"
+    edits: tuple[Edit, ...] = ()
+    slipped: tuple[Edit, ...] = ()
+    approved: str = "head"
+    trailers: str = ""
+
+
+class Beginning(NamedTuple):
+    """The root commit: when, by whom, and which parts of the register it holds."""
+
+    at: datetime
+    by: str
+    title: str
+    touches: tuple[str, ...]
+
+
+def beginning() -> Beginning:
+    said = _read("beginning.yaml")
+    return Beginning(_time(said["at"]), said["by"], said["title"], tuple(said["touches"]))
+
+
+def steps() -> list[Step]:
+    """All of them, in the order of time."""
+    return in_order(step_of(each) for name in _names("steps") for each in _read(f"steps/{name}")["steps"])
+
+
+def in_order(some: Iterable[Step]) -> list[Step]:
+    return sorted(some, key=lambda step: step.at)
+
+
+def step_of(said: dict[str, Any]) -> Step:
+    """A step as its file says it."""
+    changed = {name: tuple(Edit(**each) for each in said.get(name, ())) for name in ("edits", "slipped")}
+    listed = {name: tuple(said.get(name, ())) for name in ("reviewed_by", "touches")}
+    return Step(**{**said, **changed, **listed, "at": _time(said["at"])})
 
 
 def passages() -> Iterator[Passage]:
     """What files said before a day."""
     for name in _names("earlier"):
         for each in _read(f"earlier/{name}")["passages"]:
-            yield Passage(each["file"], date.fromisoformat(each["before"]), *(each[text].removesuffix("\n") for text in ("now", "then")))
+            texts = (each[text].removesuffix("\n") for text in ("now", "then"))
+            yield Passage(each["file"], date.fromisoformat(each["before"]), *texts)
 
 
 def documents() -> dict[str, bytes]:
-    """Documents that the example no longer has, by path."""
+    """Documents that the example does not have, by path."""
     return {each["path"]: each["text"].encode() for each in _read("documents.yaml")["documents"]}
+
+
+def _time(said: str) -> datetime:
+    return datetime.fromisoformat(said).replace(tzinfo=TAIPEI)
 
 
 def _names(folder: str) -> list[str]:

@@ -15,6 +15,7 @@ from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
+from vendorbook.git.packing import write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
@@ -69,5 +70,6 @@ __all__ = [
     "whole_tree",
     "write_blob",
     "write_commit",
+    "write_repository",
     "write_tag",
 ]
