@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from vendorbook.demo import trail_file
 from vendorbook.demo.keys import signer
 from vendorbook.demo.people import SIGN_FROM, key_of
 from vendorbook.demo.repository import Files, Growing
@@ -41,6 +42,8 @@ def begin(growing: Growing, beginning: Beginning, rules: Files) -> None:
 def merge(growing: Growing, step: Step, number: int) -> Merged:
     """Makes the step's branch and brings it into the main branch."""
     written = step.at - timedelta(days=1, hours=step.at.hour - 9, minutes=number % 40)
+    if trail_file.FILE in step.touches:
+        growing.tips.append(trail_file.KnownTip(growing.tip, written.date()))
     changed = growing.brought_up(step.touches, written.date())
     changed |= growing.edited({**growing.files, **changed}, step.edits)
     base = growing.tip
