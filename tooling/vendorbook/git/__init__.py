@@ -1,7 +1,7 @@
 """The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
 
 from vendorbook.git.blobs import Blobs
-from vendorbook.git.changes import Changed, changed_files
+from vendorbook.git.changes import Changed, changed_files, changes_of_trees
 from vendorbook.git.commits import (
     CommitObject,
     Identity,
@@ -11,6 +11,9 @@ from vendorbook.git.commits import (
     read_commits,
     was_touched,
 )
+from vendorbook.git.fitness import obstacles
+from vendorbook.git.folders import Folders, Member
+from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
 from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
@@ -38,17 +41,23 @@ __all__ = [
     "Blobs",
     "Changed",
     "CommitObject",
+    "Folders",
     "Identity",
     "Listed",
+    "Member",
     "Merged",
     "Merging",
     "Objects",
     "TagObject",
     "TagRef",
     "TooLarge",
+    "are_ancestors",
+    "brought_by_each",
     "changed_files",
+    "changes_of_trees",
     "commits_between",
     "find_root",
+    "first_parent_line",
     "first_parents",
     "head_commit",
     "index_files",
@@ -56,6 +65,8 @@ __all__ = [
     "is_bare",
     "is_shallow",
     "move_ref",
+    "obstacles",
+    "parents_of_all",
     "prefix_of",
     "read_commits",
     "read_tags",

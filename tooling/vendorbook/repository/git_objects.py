@@ -14,7 +14,7 @@ from vendorbook.repository import content
 from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
 from vendorbook.repository.sorting import Found, Kind, Sorted, sort_out
 
-_KINDS = {
+KINDS = {
     "100644": Kind.FILE,
     "100755": Kind.EXECUTABLE,
     "120000": Kind.SYMLINK,
@@ -115,4 +115,4 @@ def _found(listed: Iterable[git.Listed]) -> Iterator[Found]:
     for mode, blob, path, stage in listed:
         top = path.partition("/")[0]
         if top in TOP_FOLDERS or top.casefold() in TOP_FOLDERS:
-            yield path, Kind.UNMERGED if stage else _KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}"
+            yield path, Kind.UNMERGED if stage else KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}"

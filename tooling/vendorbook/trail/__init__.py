@@ -1,1 +1,1 @@
-"""Proof afterwards: what was merged, by which rules, who approved it, and whose signature says so."""
+"""The trail: what has happened to the register, and what of it can be proved afterwards."""
