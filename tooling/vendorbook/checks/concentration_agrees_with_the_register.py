@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vendorbook.checks.lib.assessments import assessments
 from vendorbook.checks.lib.concentration import BASES, shown
 from vendorbook.model import Node, Violation
-from vendorbook.register import Context, Engagement
+from vendorbook.register import Context, Engagement, whole_since
 
 
 def concentration_agrees_with_the_register(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
@@ -20,6 +20,8 @@ def _judge(record: Engagement, figure: Node, context: Context) -> Iterator[Viola
     percent, basis, on = figure.plain("percent"), figure.text("basis"), figure.date("as_of")
     # A figure without its basis or date is for `assessment-states-concentration` to find.
     if not isinstance(percent, int | float) or basis not in BASES or on is None:
+        return
+    if on < whole_since(context.as_of, context.firm):  # what was in force then may have been put away
         return
     computed = context.register.share(record.supplier.group, basis, on, including=record.id)
     if computed is None:  # a cost in force on that day cannot be counted, which `annual-cost-can-be-counted` finds

@@ -36,6 +36,7 @@ class Merging:
     def __init__(self, repository: Path) -> None:
         if version() < OLDEST:
             raise CannotJudge(_TOO_OLD)
+        self._repository = repository
         self._folder = TemporaryDirectory(prefix="vendorbook-merging-", ignore_cleanup_errors=True)
         self.root = Path(self._folder.name)
         _lay_out(self.root, repository)
@@ -43,8 +44,10 @@ class Merging:
     def merged(self, ours: str, theirs: str) -> Merged:
         """The result of merging `theirs` into `ours`. Raises CannotJudge for histories that have nothing in common."""
         answer = ask(self.root, *_MERGE, ours, theirs)
+        if "unrelated histories" in answer.complaint:
+            raise CannotJudge(_UNRELATED)
         if answer.status not in (0, 1) or not answer.output:
-            raise failure(self.root, answer.complaint)
+            raise failure(self._repository, answer.complaint)
         tree, *conflicts = answer.output.decode("utf-8", "surrogateescape").split("\0")
         return Merged(tree, tuple(path for path in conflicts if path))
 
@@ -88,4 +91,9 @@ def _quoted(path: bytes) -> bytes:
 _TOO_OLD = Text(
     "判斷變更需要 git 2.38 以上版本；請更新 git",
     "judging a change needs git 2.38 or later; please update git",
+)
+
+_UNRELATED = Text(
+    "兩個版本的歷史沒有共同來源，無法併入；請確認是否為同一個儲存庫之分支",
+    "the two have nothing in common in their histories, and cannot be merged; are they of the same repository?",
 )

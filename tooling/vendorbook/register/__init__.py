@@ -9,7 +9,7 @@ from vendorbook.register.facts import Facts
 from vendorbook.register.journal import Entry, effective
 from vendorbook.register.market import MarketShare, market_shares, newest
 from vendorbook.register.people import People
-from vendorbook.register.retention import kept_until
+from vendorbook.register.retention import kept_until, whole_since
 from vendorbook.register.rows import decisions, row
 from vendorbook.register.scope_digest import scope_digest
 from vendorbook.register.spend import Rate, exchange_rates, holding
@@ -38,4 +38,5 @@ __all__ = [
     "newest",
     "row",
     "scope_digest",
+    "whole_since",
 ]

@@ -17,3 +17,9 @@ def kept_until(record: Engagement, firm: Node) -> date | None:
     """
     ended, years = record.facts.ended_on, firm.plain("retention_years")
     return ended + relativedelta(years=years) if ended is not None and isinstance(years, int) else None
+
+
+def whole_since(as_of: date, firm: Node) -> date:
+    """The first day of which nothing has been put away by a day: all that was in force on it has to be here still."""
+    years = firm.plain("retention_years")
+    return as_of - relativedelta(years=years) if isinstance(years, int) and years < as_of.year else date.min
