@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from vendorbook import git
-from vendorbook.demo import evidence, story
-from vendorbook.demo.growing import begin, merge, sign_reviews
+from vendorbook.demo import story
 from vendorbook.demo.material import Material, packaged_material
-from vendorbook.demo.repository import README, Growing
-
-Told = Callable[[int, int], None]
-"""Is told how many of how many steps are done."""
+from vendorbook.demo.playing import Told, play
+from vendorbook.demo.repository import Growing
+from vendorbook.demo.variants import Variant, altered, of_name, told_by
 
 
 def build(folder: Path, variant: str | None = None, material: Material | None = None, told: Told | None = None) -> None:
     """Builds the demonstration's repository in a folder, which must be empty or not there yet.
 
     The same every time for the same material (the rules and the example that came with the tool, unless others are
-    given): the same bytes and commit ids, in any folder, time zone or language. Raises CannotJudge where there is
-    something in the folder, or git is not there or too old.
+    given): the same objects and ids, in any folder, time zone or language. Raises CannotJudge where there is something
+    in the folder, where there is no such variant, and where git is missing or too old.
     """
-    growing = play(story.steps(), material or packaged_material(), told or (lambda done, total: None))
-    growing.refs["refs/heads/main"] = growing.tip
-    git.write_repository(folder, growing.pack, growing.refs)
+    wanted = of_name(variant) if variant else None
+    git.refuse_non_empty(folder)
+    growing = _grown(wanted, material or packaged_material(), told or (lambda _done, _total: None))
+    git.write_repository(folder, growing.pack, {**growing.refs, "refs/heads/main": growing.tip})
 
 
-def play(steps: list[story.Step], material: Material, told: Told) -> Growing:
-    """All that a story comes to."""
-    growing = Growing(material)
-    rules = growing.put({**material.rules, "README.md": README.encode()})
-    begin(growing, story.beginning(), rules)
-    recorded = evidence.Recorded({})
-    for number, step in enumerate(steps, 1):
-        merged = merge(growing, step, number)
-        sign_reviews(growing, merged)
-        recorded = evidence.record(growing, merged, recorded)
-        told(number, len(steps))
-    return growing
+def _grown(variant: Variant | None, material: Material, told: Told) -> Growing:
+    steps = told_by(variant, story.steps())
+    if variant is None or not variant.rewrites:
+        return play(steps, material, told)
+    honest = play(steps, material, lambda _done, _total: None)
+    rewritten = play(steps, altered(material, variant), told, honest.pack)
+    rewritten.refs = honest.refs
+    return rewritten

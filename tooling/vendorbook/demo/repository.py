@@ -27,8 +27,8 @@ Files = dict[str, str]
 class Growing:
     """What there is so far."""
 
-    def __init__(self, material: Material) -> None:
-        self.pack = Pack()
+    def __init__(self, material: Material, pack: Pack) -> None:
+        self.pack = pack
         self.refs: dict[str, str] = {}
         self.tips: list[trail_file.KnownTip] = []
         self.files: Files = {}
@@ -52,7 +52,7 @@ class Growing:
         """The files that these edits change, of those given."""
         texts: dict[str, str] = {}
         for edit in edits:
-            blob = files.get(edit.file)
+            blob = files.get(edit.file) or files.get(edit.like)
             text = texts.get(edit.file) or (self._contents[blob].decode() if blob else "")
             texts[edit.file] = replaced(text, edit.now, edit.then, edit.file) if edit.now else text + edit.then
         return self.put({path: text.encode() for path, text in texts.items()})

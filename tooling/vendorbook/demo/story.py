@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
@@ -15,11 +15,22 @@ TAIPEI = timezone(timedelta(hours=8))
 
 
 class Edit(NamedTuple):
-    """A place in a file that is made to say something else. `now` is empty where the text goes to the end."""
+    """A place in a file that is made to say something else. `now` is empty where the text goes to the end.
+
+    `like` is the file that a new one is made from.
+    """
 
     file: str
     now: str
     then: str
+    like: str = ""
+
+
+class Mark(NamedTuple):
+    """A checkpoint: when it was made, and by whom."""
+
+    at: datetime
+    by: str
 
 
 class Step(NamedTuple):
@@ -66,11 +77,27 @@ def in_order(some: Iterable[Step]) -> list[Step]:
     return sorted(some, key=lambda step: step.at)
 
 
-def step_of(said: dict[str, Any]) -> Step:
+def step_of(said: Mapping[str, Any]) -> Step:
     """A step as its file says it."""
-    changed = {name: tuple(Edit(**each) for each in said.get(name, ())) for name in ("edits", "slipped")}
-    listed = {name: tuple(said.get(name, ())) for name in ("reviewed_by", "touches")}
-    return Step(**{**said, **changed, **listed, "at": _time(said["at"])})
+    return Step(**{**fields(said), "at": _time(said["at"])})
+
+
+def fields(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a step as their file says them, as what they are in a Step."""
+    return {name: _FIELDS[name](value) if name in _FIELDS else value for name, value in said.items()}
+
+
+def checkpoints() -> list[Mark]:
+    return [Mark(_time(each["at"]), each["by"]) for each in _read("checkpoints.yaml")["checkpoints"]]
+
+
+def variant_names() -> list[str]:
+    return [name.removesuffix(".yaml") for name in _names("variants")]
+
+
+def variant(name: str) -> Any:
+    """What the file of a variant says."""
+    return _read(f"variants/{name}.yaml")
 
 
 def passages() -> Iterator[Passage]:
@@ -84,6 +111,18 @@ def passages() -> Iterator[Passage]:
 def documents() -> dict[str, bytes]:
     """Documents that the example does not have, by path."""
     return {each["path"]: each["text"].encode() for each in _read("documents.yaml")["documents"]}
+
+
+def _edits(said: Iterable[Any]) -> tuple[Edit, ...]:
+    return tuple(Edit(**each) for each in said)
+
+
+_FIELDS: dict[str, Callable[[Any], Any]] = {
+    "reviewed_by": tuple,
+    "touches": tuple,
+    "edits": _edits,
+    "slipped": _edits,
+}
 
 
 def _time(said: str) -> datetime:

@@ -18,7 +18,7 @@ from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
-from vendorbook.git.packing import write_repository
+from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
@@ -71,6 +71,7 @@ __all__ = [
     "read_commits",
     "read_tags",
     "ref_target",
+    "refuse_non_empty",
     "resolve",
     "tag_content",
     "tag_refs",

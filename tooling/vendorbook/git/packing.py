@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from vendorbook.git.command import run
 from vendorbook.git.writing import Author
+from vendorbook.model import CannotJudge, Text
 
 _KINDS = {"commit": 1, "tree": 2, "blob": 3, "tag": 4}
 _HEADER = b"PACK" + (2).to_bytes(4, "big")
@@ -49,8 +50,11 @@ class Pack:
             folder[name] = blob
         return self._tree(top)
 
-    def commit(self, tree: str, parents: tuple[str, ...], author: By, committer: By, message: str, sign: Sign | None = None) -> str:
-        head = [f"tree {tree}", *(f"parent {parent}" for parent in parents), f"author {author}", f"committer {committer}"]
+    def commit(
+        self, tree: str, parents: tuple[str, ...], author: By, committer: By, message: str, sign: Sign | None = None
+    ) -> str:
+        head = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
+        head += [f"author {author}", f"committer {committer}"]
         data = _text(head, message)
         if sign is not None:
             armoured = sign(data).rstrip("\n").replace("\n", "\n ")
@@ -71,8 +75,8 @@ class Pack:
             (name + "/", b"40000", self._tree(below)) if isinstance(below, dict) else (name, b"100644", below)
             for name, below in folder.items()
         ]
-        lines = (mode + b" " + name.rstrip("/").encode() + b"\0" + bytes.fromhex(id) for name, mode, id in sorted(entries))
-        return self._add("tree", b"".join(lines))
+        named = ((mode + b" " + name.rstrip("/").encode() + b"\0", id) for name, mode, id in sorted(entries))
+        return self._add("tree", b"".join(head + bytes.fromhex(id) for head, id in named))
 
     def _add(self, kind: str, data: bytes) -> str:
         id = sha1(f"{kind} {len(data)}\0".encode() + data, usedforsecurity=False).hexdigest()
@@ -96,6 +100,16 @@ def _size(kind: int, length: int) -> bytes:
 
 def _text(head: list[str], message: str) -> bytes:
     return ("\n".join([*head, "", message]).rstrip("\n") + "\n").encode()
+
+
+def refuse_non_empty(folder: Path) -> None:
+    """Raises CannotJudge for what is not an empty folder, or a place where one can be made."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise CannotJudge(Text(f"{folder} 不是資料夾", f"{folder} is no folder"))
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CannotJudge(
+            Text(f"{folder} 不是空的；請指定空的或尚不存在的資料夾", f"{folder} is not empty; name an empty or a new folder")
+        )
 
 
 def write_repository(root: Path, pack: Pack, refs: Mapping[str, str]) -> None:
