@@ -41,7 +41,7 @@ def begin(growing: Growing, beginning: Beginning, rules: Files) -> None:
 
 def merge(growing: Growing, step: Step, number: int) -> Merged:
     """Makes the step's branch and brings it into the main branch."""
-    written = step.at - timedelta(days=1, hours=step.at.hour - 9, minutes=number % 40)
+    written = _written(step, number)
     if trail_file.FILE in step.touches:
         growing.tips.append(trail_file.KnownTip(growing.tip, written.date()))
     changed = growing.brought_up(step.touches, written.date())
@@ -58,6 +58,13 @@ def merge(growing: Growing, step: Step, number: int) -> Merged:
     growing.files = {**head_files, **slipped}
     growing.tip = head if step.kind == "direct" else _merge_commit(growing, step, number, base, head)
     return Merged(number, step, base, growing.tip, first, head, first_files, head_files, {**changed, **slipped})
+
+
+def _written(step: Step, number: int) -> datetime:
+    """When the first commit of a step's branch is made: in the morning of the day before; a push is there at once."""
+    if step.kind == "direct":
+        return step.at
+    return step.at.replace(hour=9, minute=number % 40) - timedelta(days=1)
 
 
 def _commits(step: Step, changed: Files) -> list[tuple[str, Files]]:

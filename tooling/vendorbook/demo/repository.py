@@ -69,4 +69,3 @@ class Growing:
         if part == trail_file.FILE:
             return {part: trail_file.trail_file(self.tips).encode()}
         return self._records.as_of(part, day)
-

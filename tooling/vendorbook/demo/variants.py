@@ -35,7 +35,9 @@ def of_name(name: str) -> Variant:
     """Raises CannotJudge where there is none of this name."""
     if name not in names():
         known = ", ".join(names())
-        raise CannotJudge(Text(f"沒有名為 {name} 的變體；可用：{known}", f"there is no variant {name}; there are: {known}"))
+        raise CannotJudge(
+            Text(f"沒有名為 {name} 的變體；可用：{known}", f"there is no variant {name}; there are: {known}")
+        )
     said = story.variant(name)
     return Variant(
         done=Text(said["done"]["zh-TW"], said["done"]["en"]),

@@ -108,7 +108,10 @@ def refuse_non_empty(folder: Path) -> None:
         raise CannotJudge(Text(f"{folder} 不是資料夾", f"{folder} is no folder"))
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotJudge(
-            Text(f"{folder} 不是空的；請指定空的或尚不存在的資料夾", f"{folder} is not empty; name an empty or a new folder")
+            Text(
+                f"{folder} 不是空的；請指定空的或尚不存在的資料夾",
+                f"{folder} is not empty; name an empty or a new folder",
+            )
         )
 
 
