@@ -18,7 +18,10 @@ _ORGANISATION = "paper-boat"
 
 
 class Merged(NamedTuple):
-    """A step as it entered the main branch. `first` and `head` are the commits of its branch; `files` what it touched."""
+    """A step as it entered the main branch.
+
+    `first` and `head` are the commits of its branch, with the files that each holds; `changed` is what it touched.
+    """
 
     number: int
     step: Step

@@ -77,6 +77,7 @@ def _person(said: Any) -> Person:
 
 
 def _keys(staff: str, day: date) -> str:
+    stated: list[tuple[int, date, date | None]]
     if staff == "s-0118":
         stated = [(1, _RENEWED_ON, None)]
     elif staff not in _SIGN:

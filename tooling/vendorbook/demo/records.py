@@ -27,7 +27,7 @@ class Records:
     def as_of(self, part: str, day: date) -> dict[str, bytes]:
         """The files of a part as they were at the end of a day.
 
-        `part` is a supplier (`kite-systems`), an engagement (`kite-systems/order-routing`), or a path below `policies/`.
+        `part` is a supplier (`kite-systems`), an engagement (`kite-systems/order-routing`), or a path in `policies/`.
         A document is there from the day on which a file first names it.
         """
         texts = {path: text for path in self._of(part) if (text := self._text(path, day)) is not None}

@@ -36,9 +36,9 @@ class Mark(NamedTuple):
 class Step(NamedTuple):
     """One pull request, or what went past one.
 
-    `kind` is merge, squash or direct. `touches` are the parts that are brought up to the day of the commits; `edits` are
-    made in the branch besides, `slipped` in the merge commit alone. `approved` is what the reviewers approved: head,
-    first (the branch's first commit), or nothing. `trailers` end the merge's message.
+    `kind` is merge, squash or direct. `touches` are the parts that are brought up to the day of the commits; `edits`
+    are made in the branch besides, `slipped` in the merge commit alone. `approved` is what the reviewers approved:
+    head, first (the branch's first commit), or nothing. `trailers` end the merge's message.
     """
 
     at: datetime
