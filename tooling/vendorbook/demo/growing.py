@@ -8,10 +8,11 @@ from typing import NamedTuple
 from vendorbook.demo import trail_file
 from vendorbook.demo.keys import signer
 from vendorbook.demo.people import SIGN_FROM, key_of
-from vendorbook.demo.repository import Files, Growing
+from vendorbook.demo.repository import Files, Growing, Tip
 from vendorbook.demo.story import Beginning, Step
 from vendorbook.git import Author
 from vendorbook.git.packing import By
+from vendorbook.repository.layout import record_of
 
 FORGE = Author("GitHub", "noreply@github.com")
 _ORGANISATION = "paper-boat"
@@ -38,29 +39,39 @@ def begin(growing: Growing, beginning: Beginning, rules: Files) -> None:
     """The root commit."""
     files = rules | growing.brought_up(beginning.touches, beginning.at.date())
     by = growing.by(beginning.by, beginning.at)
-    growing.files = files
-    growing.tip = growing.pack.commit(growing.pack.tree(files), (), by, by, beginning.title)
+    commit = growing.pack.commit(growing.pack.tree(files), (), by, by, beginning.title)
+    growing.moved(Tip(beginning.at, commit, files, frozenset()))
 
 
 def merge(growing: Growing, step: Step, number: int) -> Merged:
-    """Makes the step's branch and brings it into the main branch."""
-    written = _written(step, number)
+    """Makes the step's branch and brings it into the main branch. Raises ValueError for a step that changes nothing."""
+    base, written = growing.tip, _written(step, number)
     if trail_file.FILE in step.touches:
-        growing.tips.append(trail_file.KnownTip(growing.tip, written.date()))
+        growing.tips.append(trail_file.KnownTip(base, written.date()))
     changed = growing.brought_up(step.touches, written.date())
     changed |= growing.edited({**growing.files, **changed}, step.edits)
-    base = growing.tip
-    commits: list[tuple[str, Files]] = []
+    if not changed:
+        raise ValueError(f"{step.branch}: changes nothing")
+    commits = _branch(growing, step, changed, written)
+    (first, first_files), (head, head_files) = commits[0], commits[-1]
+    merged = {**growing.files, **changed}
+    changed |= growing.edited(merged, step.slipped)
+    files = {**growing.files, **changed}
+    commit = head if step.kind == "direct" else _merge_commit(growing, step, number, head, files)
+    growing.moved(Tip(step.at, commit, files, frozenset(map(record_of, changed))))
+    return Merged(number, step, base, commit, first, head, first_files, head_files, changed)
+
+
+def _branch(growing: Growing, step: Step, changed: Files, written: datetime) -> list[tuple[str, Files]]:
+    """The commits of a branch, each with the files that it holds."""
+    start = growing.start_of_a_branch(written, frozenset(map(record_of, changed)))
+    made = [(start.commit, start.files)]
     for index, (message, part) in enumerate(_commits(step, changed)):
-        parent, before = commits[-1] if commits else (base, growing.files)
+        parent, before = made[-1]
         by = growing.by(step.by, written + timedelta(minutes=25 * index))
         files = {**before, **part}
-        commits.append((growing.pack.commit(growing.pack.tree(files), (parent,), by, by, message), files))
-    (first, first_files), (head, head_files) = commits[0], commits[-1]
-    slipped = growing.edited(head_files, step.slipped)
-    growing.files = {**head_files, **slipped}
-    growing.tip = head if step.kind == "direct" else _merge_commit(growing, step, number, base, head)
-    return Merged(number, step, base, growing.tip, first, head, first_files, head_files, {**changed, **slipped})
+        made.append((growing.pack.commit(growing.pack.tree(files), (parent,), by, by, message), files))
+    return made[1:]
 
 
 def _written(step: Step, number: int) -> datetime:
@@ -77,13 +88,13 @@ def _commits(step: Step, changed: Files) -> list[tuple[str, Files]]:
     beside = {path: blob for path, blob in changed.items() if "/journal/" in path or "/evidence/" in path}
     rest = {path: blob for path, blob in changed.items() if path not in beside}
     if beside and rest:
-        return [(f"{step.title}\n\n紀錄與佐證文件", beside), (f"{step.title}\n\n更新委外案紀錄", rest)]
+        return [(f"{step.title}（紀錄與佐證）", beside), (f"{step.title}（更新內容）", rest)]
     return [(step.title, changed)]
 
 
-def _merge_commit(growing: Growing, step: Step, number: int, base: str, head: str) -> str:
+def _merge_commit(growing: Growing, step: Step, number: int, head: str, files: Files) -> str:
     merger = growing.by(step.reviewed_by[-1] if step.reviewed_by else step.by, step.at)
-    tree = growing.pack.tree(growing.files)
+    base, tree = growing.tip, growing.pack.tree(files)
     forge = By(FORGE, step.at)
     if step.kind == "squash":
         author = growing.by(step.by, step.at)

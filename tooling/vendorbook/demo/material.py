@@ -27,8 +27,7 @@ def packaged_material() -> Material:
 
 
 def _example(root: Path) -> dict[str, bytes]:
-    if (root / "demo").is_dir():
-        root = root / "demo"
+    root = root / "demo" if (root / "demo" / "vendors").is_dir() else root
     files = [place for top in ("vendors", "policies") for place in (root / top).rglob("*") if place.is_file()]
     named = {place.relative_to(root).as_posix(): place for place in files}
     found = {path: named[path].read_bytes() for path in sorted(named) if _is_the_examples(path)}

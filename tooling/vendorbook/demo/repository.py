@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 
 from vendorbook.demo import people, story, trail_file
 from vendorbook.demo.material import Material
@@ -24,6 +25,15 @@ Files = dict[str, str]
 """Blobs by path."""
 
 
+class Tip(NamedTuple):
+    """The main branch at a time: its commit, all files, and the records and other files that came with that commit."""
+
+    at: datetime
+    commit: str
+    files: Files
+    touched: frozenset[str]
+
+
 class Growing:
     """What there is so far."""
 
@@ -31,12 +41,30 @@ class Growing:
         self.pack = pack
         self.refs: dict[str, str] = {}
         self.tips: list[trail_file.KnownTip] = []
-        self.files: Files = {}
-        self.tip = ""
+        self._line: list[Tip] = []
         self._people = material.example[people.FILE].decode()
         self._records = Records({**material.example, **story.documents()}, story.passages())
         self.persons = people.known(people.people_as_of(self._people, date.max))
         self._contents: dict[str, bytes] = {}
+
+    @property
+    def tip(self) -> str:
+        return self._line[-1].commit
+
+    @property
+    def files(self) -> Files:
+        return self._line[-1].files if self._line else {}
+
+    def moved(self, tip: Tip) -> None:
+        """The main branch is there now."""
+        self._line.append(tip)
+
+    def start_of_a_branch(self, when: datetime, touches: frozenset[str]) -> Tip:
+        """From where somebody branches off at a time: what is there by then, unless what came since is needed too."""
+        for tip in reversed(self._line):
+            if tip.at <= when or touches & tip.touched:
+                return tip
+        return self._line[0]
 
     def brought_up(self, parts: Iterable[str], day: date) -> Files:
         """The files of these parts as they were on a day, where they differ from what there is."""
