@@ -9,6 +9,7 @@ from itertools import count, cycle
 from pathlib import Path
 
 from tests.helpers.histories import TAIPEI, Files, History, Who
+
 from vendorbook.register import scope_digest
 from vendorbook.yaml_source import read
 
@@ -48,7 +49,9 @@ def _changes(now: Register, history: History) -> Iterator[Files]:
 
 def _folders(now: Register, kind: str) -> list[str]:
     """Engagements that have an entry of a kind, by their folders."""
-    return sorted({path.split("/journal/")[0] for path in now if path.count("/") == 4 and path[-len(kind) - 5 : -5] == kind})
+    return sorted(
+        {path.split("/journal/")[0] for path in now if path.count("/") == 4 and path[-len(kind) - 5 : -5] == kind}
+    )
 
 
 def _newest(now: Register, folder: str, kind: str) -> str:
@@ -100,7 +103,9 @@ def widened(now: Register, number: int, when: datetime) -> Files | None:
     folders = [each for each in _folders(now, "risk-assessment") if _is_active(now, each)]
     folder, day = folders[number % len(folders)], when.date().isoformat()
     record = now[f"{folder}/engagement.yaml"].decode()
-    changed = re.sub(r"(?m)^(    - \{id: [^}]*description: [^}（]*)(?:（[^}）]*）)?\}", rf"\1（{number}）}}", record, count=1)
+    changed = re.sub(
+        r"(?m)^(    - \{id: [^}]*description: [^}（]*)(?:（[^}）]*）)?\}", rf"\1（{number}）}}", record, count=1
+    )
     copied = _copied(now, folder, "risk-assessment", day)
     if copied is None or changed == record:
         return None
@@ -128,7 +133,10 @@ def drafted(now: Register, number: int, when: datetime) -> Files | None:
     name = f"paper-lark-{number}"
     supplier = now["vendors/paper-crane/supplier.yaml"].decode().replace("paper-crane", name)
     draft = now["vendors/paper-crane/website/engagement.yaml"].decode().replace("paper-crane", name)
-    return {f"vendors/{name}/supplier.yaml": supplier.encode(), f"vendors/{name}/website/engagement.yaml": draft.encode()}
+    return {
+        f"vendors/{name}/supplier.yaml": supplier.encode(),
+        f"vendors/{name}/website/engagement.yaml": draft.encode(),
+    }
 
 
 def hired(now: Register, number: int, when: datetime) -> Files:

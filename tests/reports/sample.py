@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from vendorbook.model import Finding, Location, Node, Obligation, Place, Policy, Severity, Source, Text
+from vendorbook.model import Finding, Location, Node, Obligation, Place, Policy, Severity, Source, Text, Words
 from vendorbook.reports import Report
 
 RECORD = "kite-systems/order-routing"
@@ -37,25 +37,29 @@ OBLIGATIONS = {
 
 _NOWHERE = Node(Source("policies/x.yaml", {}, [0]), None, "", {})
 
+WORDS = Words(
+    title=Text("每半年至少檢視一次存取權限", "Access is reviewed at least every half-year"),
+    message=Text("", ""),
+    cases={},
+    related={},
+    why=Text(
+        "久未檢視的權限，往往比需要活得更久。\n離職者也可能仍能登入。",
+        "Access that nobody reviews outlives its need.\nPeople who left may still log in.",
+    ),
+    fix=Text("檢視並記入 journal", "review it and log it"),
+)
+
 POLICIES = {
     "access-reviewed-every-half-year": Policy(
         id="access-reviewed-every-half-year",
         path="policies/article-5/access-reviewed-every-half-year.yaml",
-        title=Text("每半年至少檢視一次存取權限", "Access is reviewed at least every half-year"),
+        said=lambda: WORDS,
         obligations=("A5.4",),
         severity=Severity.ERROR,
         subject="engagement",
         applies_to={},
         check="recurs",
         params=None,
-        message=Text("", ""),
-        cases={},
-        related={},
-        why=Text(
-            "久未檢視的權限，往往比需要活得更久。\n離職者也可能仍能登入。",
-            "Access that nobody reviews outlives its need.\nPeople who left may still log in.",
-        ),
-        fix=Text("檢視並記入 journal", "review it and log it"),
         can_be_waived=True,
         needs_register=None,
         source="rules",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports.sample import OBLIGATIONS, POLICIES
+from tests.reports.sample import OBLIGATIONS, POLICIES, WORDS
 from vendorbook.model import Policy, Severity, Text
 from vendorbook.model.text import LANGUAGES
 from vendorbook.reports import explanation
@@ -33,7 +33,7 @@ REVIEW = POLICIES["access-reviewed-every-half-year"]._replace(
 )
 NOTE = REVIEW._replace(
     id="review-is-told-to-the-authority",
-    title=Text("檢視結果報主管機關", "The authority is told of reviews"),
+    said=lambda: WORDS._replace(title=Text("檢視結果報主管機關", "The authority is told of reviews")),
     severity=Severity.NOTE,
     source="parent",
     since=date(2027, 1, 1),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from contextlib import suppress
 from itertools import pairwise
 from typing import NoReturn
@@ -93,7 +92,7 @@ def _no_way_in_or_out(error: OSError, *, debug: bool) -> int:
     from vendorbook.reports.inert import line
 
     if debug:
-        traceback.print_exception(error)
+        _show_where(error)
     click.echo(f"vendorbook: 無法讀寫 / cannot read or write: {line(str(error))}", err=True)
     streams.give_up_unwritten()
     return CANNOT_JUDGE
@@ -103,7 +102,13 @@ def _bug(error: Exception, *, debug: bool) -> int:
     from vendorbook.reports.inert import line
 
     if debug:
-        traceback.print_exception(error)
+        _show_where(error)
     click.echo(f"vendorbook: 程式錯誤（bug）: {type(error).__name__}: {line(str(error))}", err=True)
     click.echo("加上 --debug 可看到完整內容 / run again with --debug to see where", err=True)
     return BUG
+
+
+def _show_where(error: Exception) -> None:
+    from traceback import print_exception
+
+    print_exception(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from vendorbook.git.objects import Objects
@@ -16,3 +17,7 @@ class Blobs:
     def read(self, blob: str, limit: int) -> bytes:
         """The content, checked against its id. Raises TooLarge instead of reading more than `limit` bytes."""
         return self._objects.read("blob", blob, limit)
+
+    def read_each(self, blobs: Iterable[str], limit: int) -> Iterator[bytes]:
+        """The same for many, in their order, which is faster than one by one."""
+        return self._objects.read_each("blob", blobs, limit)

@@ -65,15 +65,12 @@ def was_touched(root: Path, tip: str, path: str) -> bool:
 
 def read_commits(root: Path, ids: Iterable[str]) -> list[CommitObject]:
     """The commits of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
-    objects = Objects(root)
-    return [parsed(id, _content(objects, id)) for id in ids]
-
-
-def _content(objects: Objects, id: str) -> bytes:
+    wanted = list(ids)
     try:
-        return objects.read("commit", id, _LIMIT)
+        contents = list(Objects(root).read_each("commit", wanted, _LIMIT))
     except TooLarge:
-        raise CannotJudge(Text(f"提交 {id} 過大", f"commit {id} is too large to be read")) from None
+        raise CannotJudge(Text("有提交過大，無法讀取", "a commit is too large to be read")) from None
+    return [parsed(id, content) for id, content in zip(wanted, contents, strict=True)]
 
 
 def parsed(id: str, data: bytes) -> CommitObject:

@@ -41,7 +41,7 @@ def tree_files(root: Path, commit: str, folders: Sequence[str] = ()) -> list[Lis
 def index_files(root: Path, index: str | None = None) -> list[Listed]:
     """What `git commit` would record at and below `root`; `index` is the file that git made for it."""
     output = run(root, "ls-files", "--stage", "-z", index=index)
-    listed = [_of_index(line) for line in _text(output).split("\0")[:-1]]
+    listed = _of_index(_text(output))
     if not any(blob in output for blob in _EMPTY_BLOBS):
         return listed
     promised = _promised(root, index)
@@ -58,10 +58,14 @@ def _of_tree(line: str) -> Listed:
     return Listed(mode, blob, path)
 
 
-def _of_index(line: str) -> Listed:
-    facts, _, path = line.partition("\t")
-    mode, blob, stage = facts.split(" ")
-    return Listed(mode, blob, path, int(stage))
+def _of_index(text: str) -> list[Listed]:
+    """All entries in one loop: a large register's hook waits for it."""
+    listed = []
+    for line in text.split("\0")[:-1]:
+        mode, blob, rest = line.split(" ", 2)
+        stage, _, path = rest.partition("\t")
+        listed.append(Listed(mode, blob, path, int(stage)))
+    return listed
 
 
 def _promised(root: Path, index: str | None) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -109,7 +108,7 @@ def _apply_one(
     except Exception as error:  # a crash of one check must not silence the others
         at = record.root.location if record.root else Location(f"vendors/{record.id}", 1, 1)
         found.findings.append(crash(policy, record.id, at, book, error))
-        found.tracebacks.append(traceback.format_exc())
+        found.tracebacks.append(_traceback())
     if not findings_only:
         found.applied.setdefault(record.id, []).append(policy.id)
 
@@ -150,6 +149,12 @@ def check_of(name: str) -> Check:
 @cache
 def _module(name: str) -> ModuleType:
     return import_module(f"vendorbook.checks.{name}")
+
+
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
 
 
 def crash(policy: Policy, record: str, at: Location, book: Rulebook, error: Exception) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -35,14 +36,29 @@ class Kept:
         except (OSError, ValueError):
             return None
 
+    def load_parts(self, name: str) -> Parts | None:
+        """What was saved in parts under a name, or None."""
+        try:
+            with open(self._path(name), "rb") as file:
+                return Parts(file.read())
+        except (OSError, ValueError, TypeError):
+            return None
+
     def save(self, name: str, data: object) -> None:
         """Saves JSON's types under a name; a folder that cannot be written to is no reason to fail."""
+        self._write(name, _json(data))
+
+    def save_parts(self, name: str, parts: Mapping[str, object]) -> None:
+        """Saves several things under one name, of which a run may need but a few."""
+        self._write(name, "\n".join(map(_json, [list(parts), *parts.values()])))
+
+    def _write(self, name: str, text: str) -> None:
         from tempfile import NamedTemporaryFile
 
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
             with NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
-                file.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")))  # `dump` is ten times slower
+                file.write(text)
             os.replace(file.name, self._path(name))
             self._forget_oldest()
 
@@ -53,6 +69,33 @@ class Kept:
         newest = sorted(Path(self._folder).iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in newest[_AT_MOST:]:
             path.unlink(missing_ok=True)
+
+
+class Parts(Mapping[str, Any]):
+    """What was saved in parts, a line of JSON each, under a line with their names. A part is read when it is asked for.
+
+    One that cannot be read is not there.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        names, *lines = data.split(b"\n")
+        self._lines: dict[str, bytes] = dict(zip(json.loads(names), lines, strict=True))
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return json.loads(self._lines[name])
+        except ValueError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _short(*parts: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from vendorbook.judging.kept import Kept
 from vendorbook.policies import rule_files
 from vendorbook.policies.rule_files import RuleFiles
@@ -15,19 +13,22 @@ from vendorbook.schema_check import Schemas
 def kept_book(files: RuleFiles, digest: str, kept: Kept | None) -> Rulebook:
     """The rulebook, without examples where it was kept. Raises CannotJudge for faulty rules, which never are."""
     name = f"rulebook {digest}"
-    if kept and (known := _from_kept(kept.load(name), files, digest)):
+    if kept and (known := _from_kept(kept, name, files, digest)):
         return known
     schemas = Schemas(files)
     sources = rule_files.read_sources(files, schemas)
     book = assemble(sources, schemas, digest)
     if kept:
-        kept.save(name, (to_data(book, sources), schemas.bare_bundles()))
+        kept.save_parts(name, to_data(book, sources))
+        kept.save_parts(f"schemas of {name}", schemas.bare_bundles())
     return book
 
 
-def _from_kept(data: Any, files: RuleFiles, digest: str) -> Rulebook | None:
+def _from_kept(kept: Kept, name: str, files: RuleFiles, digest: str) -> Rulebook | None:
+    book, bare = kept.load_parts(name), kept.load_parts(f"schemas of {name}")
+    if book is None or bare is None:
+        return None
     try:
-        book, bare = data
         return from_data(book, Schemas(files, bare), digest)
     except (TypeError, ValueError, LookupError, AttributeError, ImportError):
         return None

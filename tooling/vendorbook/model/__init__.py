@@ -3,7 +3,7 @@
 from vendorbook.model.finding import Due, Finding, Item, Place, Severity, Violation, fingerprint
 from vendorbook.model.node import Location, Node, Source, as_date
 from vendorbook.model.places import Plain
-from vendorbook.model.policy import Example, Obligation, Policy
+from vendorbook.model.policy import Example, Obligation, Policy, Words
 from vendorbook.model.text import LANGUAGES, Text
 from vendorbook.model.trouble import CannotJudge, Unreadable
 
@@ -25,6 +25,7 @@ __all__ = [
     "Text",
     "Unreadable",
     "Violation",
+    "Words",
     "as_date",
     "fingerprint",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -35,9 +35,21 @@ class Example(NamedTuple):
     files: Mapping[str, str]
 
 
+class Words(NamedTuple):
+    """What a policy says to people: `message` or one of `cases` of a finding, `related` of other places beside it."""
+
+    title: Text
+    message: Text
+    cases: Mapping[str, Text]
+    related: Mapping[str, Text]
+    why: Text
+    fix: Text
+
+
 class Policy(NamedTuple):
     """One control file. Its id is its file's name and its finding's name.
 
+    `said` gives its words, which nobody asks for where it holds.
     `notice` is the field of the firm's profile with the days before a due date from which it is soon.
     `since` is the day from which it binds, where that is later than the rules themselves do.
     `needs_register` is None for a check that looks at one record; else the kinds of entries it looks at besides.
@@ -45,21 +57,40 @@ class Policy(NamedTuple):
 
     id: str
     path: str
-    title: Text
+    said: Callable[[], Words]
     obligations: tuple[str, ...]
     severity: Severity
     subject: str
     applies_to: Mapping[str, tuple[Plain, ...]]
     check: str
     params: object
-    message: Text
-    cases: Mapping[str, Text]
-    related: Mapping[str, Text]
-    why: Text
-    fix: Text
     can_be_waived: bool
     needs_register: tuple[str, ...] | None
     source: str
     since: date | None
     examples: Node
     notice: str = "review_notice_days"
+
+    @property
+    def title(self) -> Text:
+        return self.said().title
+
+    @property
+    def message(self) -> Text:
+        return self.said().message
+
+    @property
+    def cases(self) -> Mapping[str, Text]:
+        return self.said().cases
+
+    @property
+    def related(self) -> Mapping[str, Text]:
+        return self.said().related
+
+    @property
+    def why(self) -> Text:
+        return self.said().why
+
+    @property
+    def fix(self) -> Text:
+        return self.said().fix

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import PurePosixPath
 
-from vendorbook.model import CannotJudge, Node, Plain, Policy, Severity, Source, Text
+from vendorbook.model import CannotJudge, Node, Plain, Policy, Severity, Source, Text, Words
 from vendorbook.policies.parameters import check_module, parameters
 
 DRAFT = "draft"
@@ -24,24 +25,30 @@ def policy(source: Source) -> Policy:
     return Policy(
         id=root.text("id"),
         path=source.path,
-        title=_said(root, "title"),
+        said=cache(partial(_words, root)),
         obligations=tuple(str(node.value) for node in root.find("obligations[]")),
         severity=Severity(root.text("severity") or "error"),
         subject=subject,
         applies_to=_conditions(root, subject),
         check=check,
         params=parameters(module, root) if module else None,
-        message=_said(root, "message"),
-        cases=_named(root, "cases"),
-        related=_named(root, "related"),
-        why=_said(root, "why"),
-        fix=_said(root, "fix"),
         can_be_waived=root.plain("can_be_waived") is not False,
         needs_register=_kinds(root),
         source=root.text("source") or "rules",
         since=root.date("since"),
         examples=root.nearest("examples"),
         notice=root.text("notice") or "review_notice_days",
+    )
+
+
+def _words(root: Node) -> Words:
+    return Words(
+        title=_said(root, "title"),
+        message=_said(root, "message"),
+        cases=_named(root, "cases"),
+        related=_named(root, "related"),
+        why=_said(root, "why"),
+        fix=_said(root, "fix"),
     )
 
 

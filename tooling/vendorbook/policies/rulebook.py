@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from vendorbook.model import CannotJudge, Location, Node, Obligation, Policy, Source, Text
 from vendorbook.model.places import no_places, pack
-from vendorbook.policies.control_file import policy
-from vendorbook.policies.identities import each_is_one_persons
 from vendorbook.register import Context, Register
 from vendorbook.schema_check import Schemas, kind_of
 
@@ -45,13 +43,17 @@ class Rulebook(NamedTuple):
 
 
 def assemble(
-    sources: Mapping[str, Source], schemas: Schemas, digest: str, read: Callable[[Source], Policy] = policy
+    sources: Mapping[str, Source], schemas: Schemas, digest: str, read: Callable[[Source], Policy] | None = None
 ) -> Rulebook:
     """The rulebook that the sources (each valid by its schema) come to; `read` makes a policy of a control file.
 
     Raises CannotJudge with the place where they do not fit together, or when there are no policies to judge by.
     """
-    policies = [read(source) for path, source in sources.items() if kind_of(path) == "policy"]
+    from vendorbook.policies.control_file import policy
+    from vendorbook.policies.identities import each_is_one_persons
+
+    make = read or policy
+    policies = [make(source) for path, source in sources.items() if kind_of(path) == "policy"]
     if not any(each.check for each in policies):
         raise CannotJudge(Text("沒有任何政策可據以檢查（policies/ 是空的）", "there are no policies to judge by"))
     if missing := _BUILT_IN - {each.id for each in policies}:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
-from vendorbook.model import Obligation, Policy, Severity, Source, Text, as_date
+from vendorbook.model import Obligation, Policy, Severity, Source, Text, Words, as_date
 from vendorbook.model.places import no_places
 from vendorbook.policies.rulebook import Rulebook, bound
 from vendorbook.schema_check import Schemas, kind_of
@@ -21,6 +21,7 @@ def to_data(book: Rulebook, sources: Mapping[str, Source]) -> dict[str, Any]:
     return {
         "obligations": list(book.obligations.values()),
         "policies": [_of_policy(policy) for policy in book.policies.values()],
+        "words": {policy.id: policy.said() for policy in book.policies.values()},
         "documents": [(source.path, source.value, list(source.places)) for source in documents],
     }
 
@@ -28,7 +29,8 @@ def to_data(book: Rulebook, sources: Mapping[str, Source]) -> dict[str, Any]:
 def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Rulebook:
     """The rulebook that `to_data` was given."""
     obligations = (_obligation(*each) for each in data["obligations"])
-    policies = (_policy(each) for each in data["policies"])
+    words = cache(partial(data.__getitem__, "words"))  # they are half of the rulebook, and for findings alone
+    policies = (_policy(each, partial(_words, words, each["id"])) for each in data["policies"])
     documents = (Source(path, value, partial(no_places, places)) for path, value, places in data["documents"])
     return bound(
         digest,
@@ -46,13 +48,27 @@ def _obligation(id: str, ref: str, force: str, kind: str, with_contract: bool, *
 def _of_policy(policy: Policy) -> dict[str, Any]:
     settings: Any = policy.params
     since = policy.since and policy.since.isoformat()
-    return {**policy._asdict(), "params": settings and settings._asdict(), "since": since, "examples": None}
+    return {
+        **policy._asdict(),
+        "params": settings and settings._asdict(),
+        "since": since,
+        "said": None,
+        "examples": None,
+    }
 
 
-def _policy(data: Mapping[str, Any]) -> Policy:
-    texts = {name: Text(*data[name]) for name in ("title", "message", "why", "fix")}
-    named = {name: {key: Text(*text) for key, text in data[name].items()} for name in ("cases", "related")}
+def _words(words: Callable[[], Mapping[str, Any]], policy: str) -> Words:
+    title, message, cases, related, why, fix = words()[policy]
+    return Words(Text(*title), Text(*message), _texts(cases), _texts(related), Text(*why), Text(*fix))
+
+
+def _texts(named: Mapping[str, list[str]]) -> dict[str, Text]:
+    return {name: Text(*both) for name, both in named.items()}
+
+
+def _policy(data: Mapping[str, Any], said: Callable[[], Words]) -> Policy:
     rest = {
+        "said": said,
         "obligations": tuple(data["obligations"]),
         "severity": Severity(data["severity"]),
         "applies_to": {path: tuple(values) for path, values in data["applies_to"].items()},
@@ -61,7 +77,7 @@ def _policy(data: Mapping[str, Any]) -> Policy:
         "since": as_date(data["since"]),
         "examples": Source(data["path"], {}, no_places()).root,
     }
-    return Policy(**{**data, **texts, **named, **rest})
+    return Policy(**{**data, **rest})
 
 
 def _params(check: str, values: Mapping[str, Any] | None) -> object:

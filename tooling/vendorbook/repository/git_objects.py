@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,7 @@ KINDS = {
     "120000": Kind.SYMLINK,
     "160000": Kind.SUBMODULE,
 }
+_TOPS = tuple(f"{folder}/" for folder in TOP_FOLDERS)
 
 
 class _Objects:
@@ -110,9 +111,10 @@ class StagedIndex(_Objects):
         return git.index_files(self.root, self._index)
 
 
-def _found(listed: Iterable[git.Listed]) -> Iterator[Found]:
+def _found(listed: Iterable[git.Listed]) -> list[Found]:
     """The entries that stand in a folder that is looked at, or in what some machines take for one."""
-    for mode, blob, path, stage in listed:
-        top = path.partition("/")[0]
-        if top in TOP_FOLDERS or top.casefold() in TOP_FOLDERS:
-            yield path, Kind.UNMERGED if stage else KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}"
+    return [
+        (path, Kind.UNMERGED if stage else KINDS.get(mode, Kind.SPECIAL), f"blob:{blob}")
+        for mode, blob, path, stage in listed
+        if path.startswith(_TOPS) or path.partition("/")[0].casefold() in TOP_FOLDERS
+    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from vendorbook import git
-from vendorbook.model import Place
+from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
 from vendorbook.repository.git_objects import KINDS
 from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
@@ -24,7 +24,8 @@ class Past:
         self.blobs = git.Blobs(root)
         self._prefix = prefix.rstrip("/")
         self._listed: dict[tuple[str, str], list[Found]] = {}
-        self._sha256: dict[str, str] = {}
+        self.known: dict[str, str] = {}
+        """SHA-256 digests by blob, of files that may be read."""
 
     def snapshot(self, tree: str, commit: str | None = None, focus: Sequence[str] | None = None) -> PastTree:
         """The register in a commit's tree, or what of it stands at or below the paths of a focus."""
@@ -47,14 +48,20 @@ class Past:
             self._listed[key] = [found for name, each in below for found in self.entries(each, f"{path}/{name}")]
         return self._listed[key]
 
-    def sha256(self, blob: str, read: Iterable[bytes]) -> str:
-        """The SHA-256 of a file; `read` gives its content, if it is not known."""
-        if blob not in self._sha256:
-            digest = hashlib.sha256()
-            for part in read:
-                digest.update(part)
-            self._sha256[blob] = digest.hexdigest()
-        return self._sha256[blob]
+    def sha256_of(self, blob: str) -> str:
+        """The SHA-256 of a file's content, in lower-case hex. Raises CannotJudge for one too large to be evidence."""
+        if blob not in self.known:
+            try:
+                self.known[blob] = hashlib.sha256(self.blobs.read(blob, content.EVIDENCE_LIMIT)).hexdigest()
+            except git.TooLarge:
+                raise CannotJudge(Text(f"檔案物件 {blob} 過大", f"the file object {blob} is too large")) from None
+        return self.known[blob]
+
+    def know(self, blob: str, data: bytes) -> str:
+        """The same for a content that has been read."""
+        if blob not in self.known:
+            self.known[blob] = hashlib.sha256(data).hexdigest()
+        return self.known[blob]
 
 
 class PastTree:
@@ -88,7 +95,7 @@ class PastTree:
         return self.files()[path].removeprefix("blob:")
 
     def sha256(self, path: str) -> str:
-        return self._past.sha256(self.blob(path), (self.read(each) for each in (path,)))
+        return self._past.known.get(self.blob(path)) or self._past.know(self.blob(path), self.read(path))
 
     @cached_property
     def _sorted(self) -> Sorted:

@@ -24,9 +24,13 @@ def look_of(root: str, folder: str, names: Collection[str]) -> FileId | None:
 def still_looks_so(root: str, seen: Seen) -> bool:
     """Whether all of the paths look as they did."""
     try:
-        return all(_look(path := f"{root}/{each}", os.lstat(path)) == id for each, id in seen.items())
+        for each, id in seen.items():  # thousands in a glance at one engagement, and so no calls of our own but one
+            path = f"{root}/{each}"
+            if _look(path, os.lstat(path)) != id:
+                return False
     except OSError:
         return False
+    return True
 
 
 def names_on_disk(folder: str) -> list[str]:

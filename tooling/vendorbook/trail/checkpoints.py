@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from vendorbook import git
 from vendorbook.git import TagObject
 from vendorbook.model import Node, Text
-from vendorbook.trail import ledger, signatures
+from vendorbook.trail import signatures
 from vendorbook.trail.judged import CHECKPOINT, REWRITTEN, Wrong
 from vendorbook.trail.ledger import Ledger, Malformed, shapes
+from vendorbook.trail.ledger.appending import AUTHOR
 from vendorbook.trail.line import Line
 from vendorbook.trail.signatures import Refused, Signer
 
@@ -125,15 +126,13 @@ def _leads_through(root: Path, tip: str | None, commit: str) -> bool:
     return tip is not None and commit in git.first_parents(root, tip)
 
 
-def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None, names: Sequence[str]) -> str | None:
+def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None) -> str | None:
     """Writes the tag `checkpoint/<day>`; gives its name, or None where the day has one already."""
     name = f"{PREFIX}{now.astimezone(_TAIPEI).date().isoformat()}"
-    if name in names:
-        return None
     message = message_of(checkpoint)
     if signer is not None:
-        message += signer.sign(git.tag_content(checkpoint.tip, name, message, ledger.AUTHOR, now))
-    tag = git.write_tag(root, checkpoint.tip, name, message, ledger.AUTHOR, now)
+        message += signer.sign(git.tag_content(checkpoint.tip, name, message, AUTHOR, now))
+    tag = git.write_tag(root, checkpoint.tip, name, message, AUTHOR, now)
     return name if git.move_ref(root, f"refs/tags/{name}", tag, None) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from vendorbook.model import Text
@@ -30,6 +30,9 @@ _FORMS = {
     ),
 }
 _MOST = 5
+
+Digest = Callable[[str, str], str]
+"""Gives the digest of a folder, by its path and its tree id, as the evidence states it."""
 
 
 def faults_of_form(step: Step, unclean: tuple[str, ...], day_before: date | None) -> Iterator[Wrong]:
@@ -60,12 +63,15 @@ _KINDS = {Form.MERGE: "merge"}
 """What the evidence has to call it; of other forms the evidence knows better than the commit."""
 
 
-def faults_of_content(entry: Entry, trees: dict[str, str | None]) -> Iterator[Wrong]:
+def faults_of_content(entry: Entry, trees: Mapping[str, str | None], digest: Digest) -> Iterator[Wrong]:
     """Where the evidence tells of other content than was merged; `trees` are the tree ids of the entry's folders."""
     for folder, stated in entry.content.items():
-        tree = stated.tree if stated else None
-        if tree != trees.get(folder):
-            yield Wrong(EVIDENCE, _contradicts(entry, folder, tree, trees.get(folder)))
+        tree = trees.get(folder)
+        by_entry, by_commit = (stated and stated.tree), tree
+        if stated and tree and by_entry == by_commit:
+            by_entry, by_commit = stated.sha256, digest(folder, tree)
+        if by_entry != by_commit:
+            yield Wrong(EVIDENCE, _contradicts(entry, folder, by_entry, by_commit))
 
 
 def _contradicts(entry: Entry, field: str, by_entry: object, by_commit: object) -> Text:

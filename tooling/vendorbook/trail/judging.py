@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from vendorbook.model import Text
 from vendorbook.repository.past import Past
 from vendorbook.trail.changes import PastChange
 from vendorbook.trail.clean import unclean
-from vendorbook.trail.content import content_at
+from vendorbook.trail.content import content_at, digest_of
 from vendorbook.trail.forms import faults_of_content, faults_of_entry, faults_of_form
 from vendorbook.trail.judged import Judged, Wrong
 from vendorbook.trail.ledger import Entry
@@ -67,7 +68,7 @@ class Judge:
         if entry is not None:
             yield from faults_of_entry(step, entry)
             trees = content_at(self._past, step.commit.tree, list(entry.content))
-            yield from faults_of_content(entry, dict(trees))
+            yield from faults_of_content(entry, trees, partial(digest_of, self._past))
 
 
 def _together(step: Step, replay: Replay, wrong: Sequence[Wrong], proved: Proof) -> Judged:

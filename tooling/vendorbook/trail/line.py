@@ -32,6 +32,10 @@ class Line:
         """Whether the line leads, or has led, through a commit."""
         return commit in self.places
 
+    def touches(self, place: int, folder: str) -> bool:
+        """Whether the step at a place does anything to a file below a folder of the repository, given with its `/`."""
+        return any(each.path.startswith(folder) for each in self._files[place])
+
     def steps(self, places: Sequence[int], prefix: str) -> list[Step]:
         """The steps at some places. The register lies in the repository's folder `prefix`, with its `/`."""
         brought = git.brought_by_each(self._parents, self.ids)

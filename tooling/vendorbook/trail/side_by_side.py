@@ -43,7 +43,6 @@ def _alone(stretches: Sequence[Sequence[Step]], judge: Made) -> Iterator[Judged]
 
 def _together(stretches: Sequence[Sequence[Step]], judge: Made, count: int) -> Iterator[Judged]:
     from multiprocessing import get_context
-    from multiprocessing.connection import wait
 
     fork = get_context("fork")
     pipes = [fork.Pipe() for _ in range(count)]
@@ -52,18 +51,8 @@ def _together(stretches: Sequence[Sequence[Step]], judge: Made, count: int) -> I
     for helper, pipe in zip(helpers, pipes, strict=True):
         helper.start()
         pipe[1].close()
-    waiting = iter(range(len(stretches)))
-    busy = [connection for connection in ours if _deal(connection, waiting)]
     try:
-        while busy:
-            for connection in cast("list[Connection]", wait(busy)):
-                said = connection.recv()
-                if isinstance(said, Exception):
-                    raise said
-                if isinstance(said, Judged):
-                    yield said
-                elif not _deal(connection, waiting):
-                    busy.remove(connection)
+        yield from _dealt_out(ours, iter(range(len(stretches))))
     finally:
         for connection in ours:
             connection.close()
@@ -71,11 +60,27 @@ def _together(stretches: Sequence[Sequence[Step]], judge: Made, count: int) -> I
             helper.join()
 
 
-def _deal(connection: Connection, waiting: Iterator[int]) -> bool:
+def _dealt_out(helpers: Sequence[Connection], waiting: Iterator[int]) -> Iterator[Judged]:
+    """What the helpers send, each of which gets another stretch when it is done with one."""
+    from multiprocessing.connection import wait
+
+    busy = [helper for helper in helpers if _deal(helper, waiting)]
+    while busy:
+        for helper in cast("list[Connection]", wait(busy)):
+            said = helper.recv()
+            if isinstance(said, Exception):
+                raise said
+            if isinstance(said, Judged):
+                yield said
+            elif not _deal(helper, waiting):
+                busy.remove(helper)
+
+
+def _deal(helper: Connection, waiting: Iterator[int]) -> bool:
     """Gives a helper the next stretch; False where there is none."""
     number = next(waiting, None)
     if number is not None:
-        connection.send(number)
+        helper.send(number)
     return number is not None
 
 

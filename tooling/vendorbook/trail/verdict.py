@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vendorbook.model import Location, Severity, Text
-from vendorbook.trail.checkpoints import Seen
+from vendorbook.trail.checkpoints import Checkpoint, Seen
 from vendorbook.trail.judged import Judged
 
 
@@ -43,6 +43,11 @@ class TrailVerdict(NamedTuple):
     checkpoints: tuple[Seen, ...]
     steps: tuple[Judged, ...]
     findings: tuple[TrailFinding, ...]
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """Where the trail stands, to be put down."""
+        return Checkpoint(self.tip, self.start, self.length, self.evidence_tip, self.policy_digest)
 
     @property
     def levels(self) -> dict[str, int]:

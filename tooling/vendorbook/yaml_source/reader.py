@@ -7,7 +7,6 @@ from functools import partial
 from vendorbook.model import Plain, Source
 from vendorbook.model.places import Places, unpack
 from vendorbook.yaml_source import messages
-from vendorbook.yaml_source.building import build
 from vendorbook.yaml_source.characters import look_through
 from vendorbook.yaml_source.decoding import decode
 from vendorbook.yaml_source.events import YAMLError
@@ -34,6 +33,8 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
+    from vendorbook.yaml_source.building import build  # of most files nobody asks where anything stands
+
     try:
         return build(text, refusals)
     except YAMLError as error:
@@ -44,4 +45,4 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
 
 def _places(data: bytes, path: str) -> Places:
     """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
-    return build(data.decode(), Refusals(path))[1]
+    return _build(data.decode(), Refusals(path))[1]

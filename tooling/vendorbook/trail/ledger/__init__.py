@@ -4,7 +4,8 @@ read(root) -> Ledger            every entry, those of a merge by its commit, and
 append(root, ledger, entry)     one more; None when somebody else was faster
 """
 
-from vendorbook.trail.ledger.appending import AUTHOR, append
+from vendorbook.trail.ledger.appending import append
+from vendorbook.trail.ledger.continuing import continued
 from vendorbook.trail.ledger.entry import (
     Account,
     Change,
@@ -19,7 +20,6 @@ from vendorbook.trail.ledger.reading import BRANCH, Ledger, read
 from vendorbook.trail.ledger.shapes import Malformed
 
 __all__ = [
-    "AUTHOR",
     "BRANCH",
     "Account",
     "Change",
@@ -31,6 +31,7 @@ __all__ = [
     "Merge",
     "Review",
     "append",
+    "continued",
     "digest_of",
     "parsed",
     "read",

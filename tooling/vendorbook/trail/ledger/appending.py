@@ -24,7 +24,7 @@ def append(root: Path, ledger: Ledger, entry: Entry, branch: str = BRANCH) -> Le
     be built on, and where git cannot write.
     """
     if ledger.faults:
-        raise CannotJudge(_BROKEN, places=ledger.faults)
+        raise CannotJudge(BROKEN, places=ledger.faults)
     number = len(ledger.entries) + 1
     entry = entry._replace(number=number, previous=ledger.last)
     data = _bytes(entry)
@@ -61,7 +61,7 @@ def _commit(root: Path, tip: str | None, entry: Entry, data: bytes) -> str:
     return git.write_commit(root, tree, (tip,) if tip else (), message, AUTHOR, when)
 
 
-_BROKEN = Text(
+BROKEN = Text(
     "證據分支已遭更動，不能再續記；請先查明，勿改寫分支",
     "the evidence branch has been tampered with and cannot be continued; find out first, and do not rewrite it",
 )

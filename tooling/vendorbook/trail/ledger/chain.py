@@ -18,7 +18,7 @@ from vendorbook.trail.ledger.form import path_of
 _MOST_SHOWN = 3
 
 
-def faults_of_chain(root: Path, commits: Sequence[CommitObject], blobs: Mapping[str, str]) -> Iterator[Place]:
+def faults_of_chain(root: Path, commits: Sequence[CommitObject], blobs: Mapping[str, str]) -> list[Place]:
     """What is wrong with the commits, oldest first, of which the last has these files: path to blob.
 
     After a commit that is not as it has to be, no later one is told to be wrong too.
@@ -27,12 +27,22 @@ def faults_of_chain(root: Path, commits: Sequence[CommitObject], blobs: Mapping[
     trees = _trees([blobs[path] for path in _in_order(blobs)], len(commits))
     for number, (commit, tree) in enumerate(zip(commits, trees, strict=True), 1):
         if commit.parents != ((before.id,) if before else ()):
-            yield from _not_in_line(root, commit, number)
-            return
+            return [_not_in_line(root, commit, number)]
         if commit.tree != tree:
-            yield Place(Location(path_of(number), 1, 1), _not_one_more(root, before, commit, number))
-            return
+            return [_first_that_differs(root, commits) or _not_one_more(root, before, commit, number)]
         before = commit
+    return []
+
+
+def _first_that_differs(root: Path, commits: Sequence[CommitObject]) -> Place | None:
+    """The first commit that does not simply add the next file. git is asked about each, which takes its time."""
+    before: CommitObject | None = None
+    for number, commit in enumerate(commits, 1):
+        changed = [(each.status, each.path) for each in _changed(root, before, commit)]
+        if changed != [("A", path_of(number))]:
+            return _not_one_more(root, before, commit, number)
+        before = commit
+    return None
 
 
 def _in_order(blobs: Mapping[str, str]) -> Iterator[str]:
@@ -61,10 +71,15 @@ def _id(content: bytes, length: int) -> str:
     return digest.hexdigest()
 
 
-def _not_in_line(root: Path, commit: CommitObject, number: int) -> Iterator[Place]:
+def _changed(root: Path, before: CommitObject | None, commit: CommitObject) -> list[git.Changed]:
+    base = before.id if before else git.EMPTY_TREES[len(commit.id) == 64]
+    return git.changed_files(root, base, commit.id)
+
+
+def _not_in_line(root: Path, commit: CommitObject, number: int) -> Place:
     if number == 1 and git.is_shallow(root):
         raise CannotJudge(_SHALLOW)
-    yield Place(
+    return Place(
         Location(path_of(number), 1, 1),
         Text(
             f"證據分支之提交 {commit.id} 不只接在前一筆之後（合併，或分支不是自己的起點）",
@@ -74,15 +89,15 @@ def _not_in_line(root: Path, commit: CommitObject, number: int) -> Iterator[Plac
     )
 
 
-def _not_one_more(root: Path, before: CommitObject | None, commit: CommitObject, number: int) -> Text:
-    base = before.id if before else git.EMPTY_TREES[len(commit.id) == 64]
-    changed = git.changed_files(root, base, commit.id)
+def _not_one_more(root: Path, before: CommitObject | None, commit: CommitObject, number: int) -> Place:
+    changed = _changed(root, before, commit)
     shown = ", ".join(f"{each.status} {each.path}" for each in changed[:_MOST_SHOWN]) or "–"
     shown += ", …" if len(changed) > _MOST_SHOWN else ""
-    return Text(
+    said = Text(
         f"證據分支之提交 {commit.id} 應只新增 {path_of(number)}，卻為：{shown}",
         f"commit {commit.id} of the evidence branch must add {path_of(number)} and nothing else, but does: {shown}",
     )
+    return Place(Location(path_of(number), 1, 1), said)
 
 
 _SHALLOW = Text(

@@ -26,10 +26,10 @@ FORMAT = "vendorbook/evidence/v1"
 MOST = 999_999
 """Entries of a branch: their files have six digits."""
 
-MOST_LISTED = 10_000
+MOST_LISTED = 5_000
 """Reviews, checks or folders of one merge."""
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of one entry."""
 
 _ID = text("[0-9a-f]{40}|[0-9a-f]{64}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -81,27 +81,38 @@ def _odd(files: Mapping[str, Listed], blobs: Mapping[str, str], count: int) -> I
 
 def _entries(root: Path, blobs: Mapping[str, str]) -> tuple[dict[str, Entry], list[Place], str | None]:
     """The entries by the merge they are about, what is wrong with them, and the last one's digest."""
-    objects, entries, faults = Blobs(root), dict[str, Entry](), list[Place]()
-    previous: str | None = None
-    for number in range(1, len(blobs) + 1):
-        path = path_of(number)
-        if path not in blobs:
-            continue
+    entries, faults, previous = dict[str, Entry](), list[Place](), None
+    numbers = [number for number in range(1, len(blobs) + 1) if path_of(number) in blobs]
+    for number, data in zip(numbers, _contents(root, [blobs[path_of(each)] for each in numbers]), strict=True):
         try:
-            data = objects.read(blobs[path], LARGEST)
-            entry = _checked(parsed(data), number, previous, entries)
+            entry = _checked(data, number, previous, entries)
             entries[entry.merge.commit] = entry
-        except git.TooLarge:
-            faults.append(Place(Location(path, 1, 1), Text("檔案過大", "is too large")))
-            continue
         except Malformed as reason:
-            faults.append(Place(Location(path, 1, 1), reason.message))
+            faults.append(Place(Location(path_of(number), 1, 1), reason.message))
         previous = digest_of(data)
     return entries, faults, previous
 
 
-def _checked(entry: Entry, number: int, previous: str | None, before: Mapping[str, Entry]) -> Entry:
+def _contents(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """The files' contents; nothing for one that is larger than an entry ever is."""
+    objects = Blobs(root)
+    try:
+        yield from list(objects.read_each(blobs, LARGEST))
+        return
+    except git.TooLarge:
+        pass
+    for blob in blobs:
+        try:
+            yield objects.read(blob, LARGEST)
+        except git.TooLarge:
+            yield b""
+
+
+def _checked(data: bytes, number: int, previous: str | None, before: Mapping[str, Entry]) -> Entry:
     """The entry, if it has its number, names the one before and is about a merge that none before is about."""
+    if not data:
+        raise Malformed("", "是空的，或過大", "is empty, or too large")
+    entry = parsed(data)
     if entry.number != number:
         raise Malformed("/number", f"應為 {number}", f"must be {number}")
     if entry.previous != previous:
