@@ -10,8 +10,8 @@ from vendorbook.demo.story import Mark
 from vendorbook.git.packing import By
 from vendorbook.judging import Rules
 from vendorbook.repository.memory import Memory
-from vendorbook.trail import ledger
 from vendorbook.trail.checkpoints import PREFIX, Checkpoint, message_of
+from vendorbook.trail.ledger.appending import AUTHOR
 
 
 def mark(growing: Growing, at: Mark, start: str, merges: int, evidence: str) -> None:
@@ -21,7 +21,7 @@ def mark(growing: Growing, at: Mark, start: str, merges: int, evidence: str) -> 
     message = message_of(Checkpoint(growing.tip, start, merges, evidence, digest))
     name = f"{PREFIX}{at.at.date().isoformat()}"
     sign = signer(at.by, key_of(at.by, at.at.date())).sign
-    growing.refs[f"refs/tags/{name}"] = growing.pack.tag(growing.tip, name, By(ledger.AUTHOR, at.at), message, sign)
+    growing.refs[f"refs/tags/{name}"] = growing.pack.tag(growing.tip, name, By(AUTHOR, at.at), message, sign)
 
 
 _RULES = ("schemas/", "policies/")

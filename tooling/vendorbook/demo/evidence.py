@@ -12,6 +12,7 @@ from vendorbook.demo.repository import Files, Growing
 from vendorbook.git.packing import By
 from vendorbook.repository.layout import record_of
 from vendorbook.trail import ledger
+from vendorbook.trail.ledger.appending import AUTHOR
 
 _APP = "15368"
 
@@ -30,7 +31,7 @@ def record(growing: Growing, merged: Merged, so_far: Recorded) -> Recorded:
     entry = _entry(growing, merged, number, so_far.last)
     data = ledger.written(entry)
     files = {**so_far.files, f"entries/{number:06}.json": growing.pack.blob(data)}
-    by = By(ledger.AUTHOR, _recorded_at(merged))
+    by = By(AUTHOR, _recorded_at(merged))
     message = f"Evidence {number:06} of merge {merged.commit}"
     parents = (so_far.tip,) if so_far.tip else ()
     tip = growing.pack.commit(growing.pack.tree(files), parents, by, by, message)
