@@ -9,9 +9,10 @@ from typing import NamedTuple
 from vendorbook import git
 from vendorbook.demo import story
 from vendorbook.demo.material import Material, packaged_material
-from vendorbook.demo.playing import Told, play
+from vendorbook.demo.playing import play
 from vendorbook.demo.repository import Growing
-from vendorbook.demo.variants import Variant, altered, of_name, told_by
+from vendorbook.demo.variants import altered, of_name, told_by
+from vendorbook.judging.progress import Told, silent
 
 
 class Built(NamedTuple):
@@ -23,27 +24,26 @@ class Built(NamedTuple):
     last: date
 
 
-def build(
-    folder: Path, variant: str | None = None, material: Material | None = None, told: Told | None = None
-) -> Built:
+def build(folder: Path, variant: str | None = None, material: Material | None = None, told: Told = silent) -> Built:
     """Builds the demonstration's repository in a folder, which must be empty or not there yet.
 
     The same every time for the same material (the rules and the example that came with the tool, unless others are
     given): the same objects and ids, in any folder, time zone or language. Raises CannotJudge where there is something
     in the folder, where there is no such variant, and where git is missing or too old.
     """
-    wanted = of_name(variant) if variant is not None else None
     git.refuse_non_empty(folder)
-    steps = told_by(wanted, story.steps())
-    growing = _grown(wanted, steps, material or packaged_material(), told or (lambda _done, _total: None))
+    growing = grown(variant, material or packaged_material(), told)
     git.write_repository(folder, growing.pack, {**growing.refs, "refs/heads/main": growing.tip})
-    return Built(growing.tip, len(steps), story.beginning().at.date(), steps[-1].at.date())
+    return Built(growing.tip, growing.steps, story.beginning().at.date(), growing.until)
 
 
-def _grown(variant: Variant | None, steps: list[story.Step], material: Material, told: Told) -> Growing:
-    if variant is None or not variant.rewrites:
+def grown(variant: str | None, material: Material, told: Told = silent) -> Growing:
+    """What the repository comes to, in memory."""
+    wanted = of_name(variant) if variant is not None else None
+    steps = told_by(wanted, story.steps())
+    if wanted is None or not wanted.rewrites:
         return play(steps, material, told)
-    honest = play(steps, material, lambda _done, _total: None)
-    rewritten = play(steps, altered(material, variant), told, honest.pack)
+    honest = play(steps, material, silent)
+    rewritten = play(steps, altered(material, wanted), told, honest.pack)
     rewritten.refs = honest.refs
     return rewritten

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from vendorbook.demo import evidence, story
 from vendorbook.demo.checkpoints import mark
@@ -10,9 +10,7 @@ from vendorbook.demo.growing import begin, merge, sign_reviews
 from vendorbook.demo.material import Material
 from vendorbook.demo.repository import README, Growing
 from vendorbook.git.packing import Pack
-
-Told = Callable[[int, int], None]
-"""Is told how many of how many steps are done."""
+from vendorbook.judging.progress import Told
 
 
 def play(steps: Sequence[story.Step], material: Material, told: Told, pack: Pack | None = None) -> Growing:

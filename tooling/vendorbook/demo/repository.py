@@ -55,6 +55,15 @@ class Growing:
     def files(self) -> Files:
         return self._line[-1].files if self._line else {}
 
+    @property
+    def steps(self) -> int:
+        """How many have come since the root commit."""
+        return len(self._line) - 1
+
+    @property
+    def until(self) -> date:
+        return self._line[-1].at.date()
+
     def moved(self, tip: Tip) -> None:
         """The main branch is there now."""
         self._line.append(tip)
