@@ -28,18 +28,12 @@ def packed() -> tuple[Pack, str]:
     pack = Pack()
     tree = pack.tree({path: pack.blob(data) for path, data in FILES.items()})
     first = pack.commit(tree, (), BY, BY, "first")
-    return pack, pack.commit(tree, (first,), BY, BY, "second
-
-with a body
-", signed)
+    return pack, pack.commit(tree, (first,), BY, BY, "second\n\nwith a body\n", signed)
 
 
 def signed(data: bytes) -> str:
     """No signature, but the length of what is to be signed."""
-    return f"-----BEGIN
-{len(data)}
-END
-"
+    return f"-----BEGIN\n{len(data)}\nEND\n"
 
 
 def test_git_reads_what_was_put_there(tmp_path: Path) -> None:
