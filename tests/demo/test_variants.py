@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.conftest import ROOT
 from vendorbook.demo import names, of_name
 from vendorbook.model import CannotJudge
 from vendorbook.trail.verdict import TrailVerdict
@@ -80,3 +81,11 @@ def test_changes_of_rules_are_seen_though_each_was_in_order(verified: Verified) 
 def test_an_unknown_variant_is_refused_with_those_there_are(name: str) -> None:
     with pytest.raises(CannotJudge, match="evil-merge"):
         of_name(name)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_pages_say_what_its_file_says(name: str) -> None:
+    about = of_name(name)
+    for page, lang in (("demo.md", "zh-TW"), ("demo.en.md", "en")):
+        row = f"| `--variant {name}` | {about.done.in_(lang)} | {about.says.in_(lang)} |\n"
+        assert row in (ROOT / "docs" / page).read_text("utf-8")
