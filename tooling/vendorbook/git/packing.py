@@ -118,7 +118,8 @@ def refuse_non_empty(folder: Path) -> None:
 def write_repository(root: Path, pack: Pack, refs: Mapping[str, str]) -> None:
     """A new repository with these objects and full references, `refs/heads/main` checked out.
 
-    Made without the machine's templates and settings, and without a log of who made it and when. Raises CannotJudge where git cannot.
+    Made without the machine's templates and settings, and without a log of who made it and when. Raises CannotJudge
+    where git cannot.
     """
     root.mkdir(parents=True, exist_ok=True)
     run(root, "init", "--quiet", "--template=", "--initial-branch=main", "--object-format=sha1", ".")
