@@ -9,14 +9,12 @@ from pathlib import Path
 
 from tests.cli.small import OTHER, RECORD, SUPPLIER
 from tests.helpers.histories import TAIPEI, Commit, Files, Folder, History, Who
-from vendorbook.register import scope_digest
 from vendorbook.trail import ledger
 from vendorbook.trail.ledger import Account, Change, CheckRun, Entry, Merge, Review
 from vendorbook.trail.recording.contents import Contents
 from vendorbook.trail.signatures import Signer
-from vendorbook.yaml_source import read
 
-__all__ = ["OTHER", "RECORD", "SUPPLIER", "Reviewed", "World", "scope_digest"]
+__all__ = ["OTHER", "RECORD", "SUPPLIER", "Reviewed", "World"]
 
 DAY = datetime(2026, 11, 23, 9, tzinfo=TAIPEI)
 AUTHOR = Who("纜繫舟", "lan.xizhou@paper-boat.example")
@@ -69,6 +67,7 @@ class World:
     arguments: list[str] = field(default_factory=list)
     folder: Path | None = None
     number: int = 0
+    is_recorded: bool = False
 
     @classmethod
     def made(cls, path: Path, files: Mapping[str, bytes]) -> World:
@@ -123,8 +122,11 @@ class World:
     def done(self) -> None:
         """The branch is where it has come to, and the evidence is recorded."""
         self.history.done()
+        if self.is_recorded:
+            return
+        self.is_recorded = True
         book = ledger.read(self.history.path)
-        for entry in self.entries[len(book.entries) :]:
+        for entry in self.entries:
             book = ledger.append(self.history.path, book, entry) or book
 
     def _entry(
@@ -190,7 +192,3 @@ def _same(sides: Sequence[Mapping[str, Folder | str]], name: str) -> bool:
 def _tree(folder: Folder, name: str) -> str | None:
     found = folder.at(name)
     return found.id if isinstance(found, Folder) else None
-
-
-def digest_of_scope(text: str) -> str:
-    return scope_digest(read(text.encode(), "engagement.yaml").root.nearest("scope"))

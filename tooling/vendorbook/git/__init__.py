@@ -8,6 +8,7 @@ from vendorbook.git.commits import (
     commits_between,
     first_parents,
     is_ancestor,
+    merge_base,
     read_commits,
     was_touched,
 )
@@ -20,6 +21,7 @@ from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
+from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
@@ -51,6 +53,7 @@ __all__ = [
     "TagObject",
     "TagRef",
     "TooLarge",
+    "Update",
     "are_ancestors",
     "brought_by_each",
     "changed_files",
@@ -64,6 +67,7 @@ __all__ = [
     "is_ancestor",
     "is_bare",
     "is_shallow",
+    "merge_base",
     "move_ref",
     "obstacles",
     "parents_of_all",
@@ -73,10 +77,12 @@ __all__ = [
     "ref_target",
     "refuse_non_empty",
     "resolve",
+    "seen_by_hook",
     "tag_content",
     "tag_refs",
     "tree_files",
     "tree_with",
+    "updates",
     "version",
     "was_touched",
     "whole_tree",

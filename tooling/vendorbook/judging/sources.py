@@ -8,7 +8,7 @@ from vendorbook import yaml_source
 from vendorbook.model import Source
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.repository import Snapshot
-from vendorbook.schema_check import kind_of
+from vendorbook.schema_check import Schemas, kind_of
 from vendorbook.schema_check.problem import Problem
 
 
@@ -37,7 +37,7 @@ class Remembered:
 
     def __init__(self) -> None:
         self._sources: dict[tuple[str, str], Source] = {}
-        self._problems: dict[tuple[str, str, str], list[Problem]] = {}
+        self._problems: dict[tuple[str, str, Schemas], list[Problem]] = {}
 
     def read(self, snapshot: Snapshot, path: str) -> Source:
         key = path, snapshot.blob(path)
@@ -46,7 +46,7 @@ class Remembered:
         return self._sources[key]
 
     def checked(self, snapshot: Snapshot, path: str, book: Rulebook) -> tuple[Source, list[Problem]]:
-        key = path, snapshot.blob(path), book.digest
+        key = path, snapshot.blob(path), book.schemas
         source = self.read(snapshot, path)
         if key not in self._problems:
             self._problems[key] = with_problems(source, book)[1]

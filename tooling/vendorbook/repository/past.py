@@ -74,6 +74,13 @@ class PastTree:
         self._past = past
         self._focus = TOP_FOLDERS if focus is None else focus
 
+    @property
+    def rules_id(self) -> str:
+        """Names the folders of rules as they are: where it is the same, so are their files."""
+        register = self._past.register(self.tree) or ""
+        found = [self._past.folders.at(register, top) if register else None for top in ("schemas", "policies")]
+        return " ".join(each.id if each else "-" for each in found)
+
     def files(self) -> Mapping[str, FileId]:
         return self._sorted.files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from vendorbook.gate import GateVerdict, Means, judge_change
@@ -63,19 +64,24 @@ class Replayer:
         self._shares = Shares()
 
     def replay(self, step: Step, *, mass: bool | None) -> Replay:
-        """The step, judged anew; `mass` is whether it was meant to touch many records, None if nobody knows.
-
-        What is not known is not held against it.
-        """
+        """The step, judged anew; `mass` is whether it was meant to touch many records, None if nobody knows."""
         change = PastChange(step, self._past, self._prefix)
         try:
             rules = self._books.of(change.before)
-            crew = self._shares.crew(rules.digest, step.day)
-            means = Means(self._sources, crew, self._books.of, shows_new_rules=False)
-            verdict = judge_change(change, rules, step.day, mass=mass is not False, means=means)
+            verdict = self._verdict(change, rules, step.day, mass=mass)
         except CannotJudge as trouble:
             return Replay(unjudged=_with_place(trouble))
         return self._told(change, rules, verdict)
+
+    def verdict(self, step: Step, *, mass: bool | None) -> GateVerdict:
+        """What the gate says of a step. Raises CannotJudge."""
+        change = PastChange(step, self._past, self._prefix)
+        return self._verdict(change, self._books.of(change.before), step.day, mass=mass)
+
+    def _verdict(self, change: PastChange, rules: Rules, day: date, *, mass: bool | None) -> GateVerdict:
+        """What is not known of a change is not held against it."""
+        means = Means(self._sources, self._shares.crew(rules.book, day), self._books.of, shows_new_rules=False)
+        return judge_change(change, rules, day, mass=mass is not False, means=means)
 
     def _told(self, change: PastChange, rules: Rules, verdict: GateVerdict) -> Replay:
         people = People(rules.book.people)

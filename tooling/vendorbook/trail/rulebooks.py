@@ -12,6 +12,7 @@ from vendorbook.policies import control_file
 from vendorbook.policies.rule_files import RuleFiles, read_sources
 from vendorbook.policies.rulebook import Rulebook, assemble
 from vendorbook.repository import RuleFile, Snapshot
+from vendorbook.repository.past import PastTree
 from vendorbook.schema_check import Schemas
 
 _WAIVERS = "policies/waivers/"
@@ -21,21 +22,28 @@ class Rulebooks:
     """Rules by what names their files. Waivers are not of them: they are read with the records."""
 
     def __init__(self) -> None:
+        self._by_folders: dict[str, Rules | CannotJudge] = {}
         self._known: dict[str, Rules | CannotJudge] = {}
         self._shelf = _Shelf()
 
     def of(self, snapshot: Snapshot) -> Rules:
-        """The rules that judge what is merged into a snapshot. Raises CannotJudge where they cannot."""
+        """The rules that judge what is merged into a snapshot of the past. Raises CannotJudge where they cannot."""
+        folders = snapshot.rules_id if isinstance(snapshot, PastTree) else ""
+        known = self._by_folders.get(folders) or self._by_files(snapshot)
+        if folders:
+            self._by_folders[folders] = known
+        if isinstance(known, CannotJudge):
+            raise known
+        return known
+
+    def _by_files(self, snapshot: Snapshot) -> Rules | CannotJudge:
         files = repository.rules_of(snapshot)
         refused = [each for each in snapshot.refused() if not each.location.path.startswith("vendors")]
         listing = [f"{file.id} {path}" for path, file in files.items() if not path.startswith(_WAIVERS)]
         key = "\n".join([*listing, *(each.location.path for each in refused)])
         if key not in self._known:
             self._known[key] = _read(_SharedRules(files, refused, self._shelf))
-        known = self._known[key]
-        if isinstance(known, CannotJudge):
-            raise known
-        return known
+        return self._known[key]
 
 
 def _read(rules: Rules) -> Rules | CannotJudge:
