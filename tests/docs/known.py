@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tests.conftest import ROOT, git
+from tests.github.workflows import SKIPPABLE
 from vendorbook import repository
 from vendorbook.cli.app import app
 from vendorbook.judging import Rules
@@ -163,6 +164,25 @@ def is_check(name: str) -> bool:
     return name in {policy.check for policy in book().policies.values()}
 
 
+@cache
+def _settings() -> str:
+    """What GitHub is told, all files in one."""
+    told = [path for path in paths() if path.startswith(".github/") and path.endswith((".yml", ".json"))]
+    return "\n".join((ROOT / path).read_text("utf-8") for path in told)
+
+
+def is_setting(name: str) -> bool:
+    """A word of GitHub's settings; what a placeholder stands for may be anything."""
+    words = [part for part in re.split(r"<[^>]+>|…|\*", name) if part.strip("/")]
+    return name in SKIPPABLE or (
+        bool(words) and all(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", _settings()) for word in words)
+    )
+
+
+_ON_A_SERVER = re.compile(r"(?:(?:custom_)?hooks/)?pre-receive(?:\.d)?|entries/[0-9]{6}\.json")
+"""Where git looks for its hook, and the files of the branch of evidence."""
+
+
 def is_known(name: str) -> bool:
     """Whether anything of that name is there."""
     values = _fields()[1] | _values()
@@ -179,4 +199,6 @@ def is_known(name: str) -> bool:
         or is_command(name)
         or is_yaml(name)
         or is_code(name)
+        or is_setting(name)
+        or bool(_ON_A_SERVER.fullmatch(name))
     )

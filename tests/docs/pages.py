@@ -4,6 +4,7 @@
 <!-- file: PATH -->             verbatim part of the file; a line `# …` stands for lines left out
 <!-- write: PATH -->            a file that the reader is to write
 <!-- change: PATH -->           a change of the file that the reader is to make: a diff without line numbers
+<!-- hook: NAME -->             a hook of git, which tests/hooks runs
 """
 
 from __future__ import annotations

@@ -73,9 +73,19 @@ class Repo:
 
     def clone(self, path: Path, *arguments: str) -> Repo:
         self.git("clone", "--quiet", *arguments, self.path.as_uri(), str(path))
-        clone = Repo.__new__(Repo)
+        clone = type(self).__new__(type(self))
         clone.path = path
         return clone
+
+
+class Written(Repo):
+    """A repository whose commits are by somebody whom the example register knows."""
+
+    AUTHOR = ("Fan Changyuan", "fan.changyuan@paper-boat.example")
+
+    def git(self, *arguments: str, input: bytes = b"", env: Mapping[str, str] | None = None) -> str:
+        by = dict(zip(("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"), self.AUTHOR, strict=True))
+        return super().git(*arguments, input=input, env=by | dict(env or {}))
 
 
 def write(root: Path, files: Mapping[str, str | bytes | None]) -> None:

@@ -35,7 +35,7 @@ OBLIGATIONS = {
     )
 }
 
-_NOWHERE = Node(Source("policies/x.yaml", {}, [0]), None, "", {})
+_NOWHERE = Node(Source("policies/x.yaml", {}, [0]), None, (), {})
 
 WORDS = Words(
     title=Text("每半年至少檢視一次存取權限", "Access is reviewed at least every half-year"),

@@ -98,3 +98,12 @@ def _reads_as(text: str, value: object) -> bool:
 
 def _load(text: str) -> object:
     return yaml.load(text, yaml.CSafeLoader)
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_a_place_is_the_same_when_it_is_the_first_or_the_last_that_is_asked_for(text: str) -> None:
+    whole = read(text.encode(), "x.yaml").places
+
+    for index, position in enumerate(whole):
+        source = read(text.encode(), "x.yaml")
+        assert [source.position(index), source.position(0), list(source.places)] == [position, whole[0], list(whole)]

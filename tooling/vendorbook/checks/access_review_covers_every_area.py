@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vendorbook.checks.lib.stated import is_stated
+from vendorbook.checks.lib.stated import says_something
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
 
@@ -23,10 +23,9 @@ def access_review_covers_every_area(record: Engagement, params: Params, _context
 
 
 def _of(review: Node, path: str) -> Iterator[Violation]:
-    area = review.at(path)
-    if area is None or not is_stated(area):
+    if not says_something(review.plain(path)):
         yield Violation(review.nearest(path), {"field": path}, "not-covered")
         return
     for field in _SAYS:
-        if not is_stated(area.get(field)):
-            yield Violation(area, {"field": f"{path}.{field}"})
+        if not says_something(review.plain(f"{path}.{field}")):
+            yield Violation(review.nearest(path), {"field": f"{path}.{field}"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vendorbook.checks.lib.clauses import CLAUSES
-from vendorbook.checks.lib.stated import is_stated
+from vendorbook.checks.lib.stated import says_something
 from vendorbook.model import Violation
 from vendorbook.register import Context, Engagement
 
@@ -36,5 +36,5 @@ def basic_item_is_included_or_reasoned_away(
 ) -> Iterator[Violation]:
     for item, obligation in params._asdict().items():
         path = f"{CLAUSES}.{item}"
-        if not any(is_stated(record.root.at(f"{path}.{way}")) for way in ("clause", "not_applicable")):
+        if not any(says_something(record.root.plain(f"{path}.{way}")) for way in ("clause", "not_applicable")):
             yield Violation(record.root.nearest(path), {"field": path}, obligation=obligation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorbook.checks.lib.checklists import checklists
-from vendorbook.checks.lib.stated import is_stated
+from vendorbook.checks.lib.stated import says_something
 from vendorbook.model import Text, Violation
 from vendorbook.register import Context, Engagement
 
@@ -19,5 +19,5 @@ def checklist_answer_is_explained(record: Engagement, _params: None, _context: C
     for checklist in checklists(record):
         for item in checklist.find("items[]"):
             answer = WORDS.get(item.text("answer"))
-            if answer and not is_stated(item.get("remark")) and not is_stated(item.get("evidence")):
+            if answer and not any(says_something(item.plain(field)) for field in ("remark", "evidence")):
                 yield Violation(item.nearest("answer"), {"item": item.text("id"), "answer": answer})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorbook.checks.lib.checklists import checklists, edition_of
-from vendorbook.checks.lib.stated import is_stated
+from vendorbook.checks.lib.stated import says_something
 from vendorbook.checks.lib.wording import listed
 from vendorbook.model import Node, Violation
 from vendorbook.register import Context, Engagement
@@ -24,14 +24,14 @@ def checklist_is_complete(record: Engagement, _params: None, context: Context) -
 
 
 def _ids(listing: Node) -> list[str]:
-    return [item.text("id") for item in listing.find("items[]")]
+    return [str(value) for value in listing.values("items[].id")]
 
 
 def _unanswered(checklist: Node, edition: Node, asked: list[str]) -> Iterator[Violation]:
     """Nothing where there are no items at all: that is for `assessment-has-a-checklist` to say."""
     items, answered = checklist.get("items"), set(_ids(checklist))
     missing = [item for item in asked if item not in answered]
-    if items is not None and missing and is_stated(items):
+    if items is not None and missing and says_something(items.value):
         values = {"edition": edition.text("id"), "count": len(missing), "items": listed(missing)}
         yield Violation(items, values, related=((edition, "edition"),))
 
@@ -45,7 +45,7 @@ def _odd(checklist: Node, edition: Node, asked: set[str]) -> Iterator[Violation]
             yield _at(item, edition, "not-in-edition", related=((edition, "edition"),))
         elif name in seen:
             yield _at(item, edition, "twice")
-        elif not is_stated(item.get("answer")):
+        elif not says_something(item.plain("answer")):
             yield _at(item, edition, "no-answer")
         seen.add(name)
 

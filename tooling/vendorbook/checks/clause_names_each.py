@@ -23,7 +23,7 @@ def clause_names_each(record: Engagement, params: Params, _context: Context) -> 
     clause = agreed(record, params.clause)
     if clause is None:
         return
-    named = {item.value for item in clause.find(f"{params.field}[]")}
+    named = clause.values(f"{params.field}[]")
     for name in params.names:
         if name not in named:
             yield Violation(clause.nearest(params.field), case=name)

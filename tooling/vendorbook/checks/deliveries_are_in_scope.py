@@ -10,7 +10,7 @@ from vendorbook.register import Context, Engagement
 
 def deliveries_are_in_scope(record: Engagement, _params: None, _context: Context) -> Iterator[Violation]:
     delivers = record.root.nearest("scope.delivers")
-    expected = [item.value for item in record.root.find("scope.delivers[]")]
+    expected = record.root.values("scope.delivers[]")
     for entry in record.entries("delivery"):
         what = entry.root.text("what")
         if not expected:

@@ -11,7 +11,7 @@ from vendorbook.register import Context, Engagement
 
 def grant_names_assets_in_scope(record: Engagement, _params: None, context: Context) -> Iterator[Violation]:
     lists = ("scope.systems[]", "scope.data_classes[]")
-    scope = {node.value for path in lists for node in record.root.find(path)}
+    scope = {value for path in lists for value in record.root.values(path)}
     for grant in grants(record):
         if _was_for_another_scope(grant, record, context):
             continue

@@ -41,15 +41,19 @@ def _known(record: Engagement | Supplier, context: Context) -> dict[str, Collect
 
 
 def _ids(top: Node, path: str) -> set[str]:
-    return {str(node.value) for node in top.find(path)}
+    return set(map(str, top.values(path)))
 
 
 def _unknown(top: Node, mentions: Mapping[str, str], known: Mapping[str, Collection[str]]) -> Iterator[Violation]:
     for path, kind in mentions.items():
-        for node in top.find(path):
-            name = str(node.value)
-            if kind in known and name not in known[kind] and (kind != "person" or looks_like_staff(name)):
-                yield Violation(node, _values(name, kind, known[kind]), f"unknown-{kind}")
+        if kind in known and any(_is_unknown(str(value), kind, known[kind]) for value in top.values(path)):
+            for node in top.find(path):
+                if _is_unknown(name := str(node.value), kind, known[kind]):
+                    yield Violation(node, _values(name, kind, known[kind]), f"unknown-{kind}")
+
+
+def _is_unknown(name: str, kind: str, known: Collection[str]) -> bool:
+    return name not in known and (kind != "person" or looks_like_staff(name))
 
 
 def _values(name: str, kind: str, known: Collection[str]) -> dict[str, object]:

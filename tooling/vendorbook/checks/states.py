@@ -22,14 +22,14 @@ class Params(NamedTuple):
 
 
 def states(record: Engagement | Supplier, params: Params, _context: Context) -> Iterator[Violation]:
-    for place in _places(record, params):
-        for field in params.fields:
-            if not says_something(place.plain(field)):
-                yield Violation(at=place.nearest(field), values={"field": field})
+    for root in _roots(record, params.entry):
+        for place in root.find(params.each):
+            for field in params.fields:
+                if not says_something(place.plain(field)):
+                    yield Violation(at=place.nearest(field), values={"field": field})
 
 
-def _places(record: Engagement | Supplier, params: Params) -> Iterator[Node]:
-    roots = [entry.root for entry in record.entries(params.entry)] if params.entry else [record.root]
-    for root in roots:
-        if root is not None:
-            yield from root.find(params.each)
+def _roots(record: Engagement | Supplier, entry_kind: str) -> list[Node]:
+    if entry_kind:
+        return [entry.root for entry in record.entries(entry_kind)]
+    return [record.root] if record.root else []

@@ -28,7 +28,7 @@ def _beyond(grant: Node, approvals: list[Node], given: list[Node]) -> Iterator[V
     related = ((approvals[-1], "last-approval"),)
     values = {"grant": grant.text("id")}
     if all(each.get("assets") for each in approvals):
-        approved = {node.value for each in given for node in each.find("assets[]")}
+        approved = {asset for each in given for asset in each.values("assets[]")}
         for asset in grant.find("assets[]"):
             if asset.value not in approved:
                 yield Violation(asset, {**values, "asset": asset.value}, "asset", related)

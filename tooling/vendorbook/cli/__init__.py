@@ -8,8 +8,8 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """The `vendorbook` command."""
-    # What a run reads it keeps, and hardly any of it refers to itself: looking for garbage that often finds none.
-    gc.set_threshold(100_000, 20, 100)
+    # What a run reads it keeps, and hardly any of it refers to itself: looking for garbage often finds none.
+    gc.set_threshold(1_000_000, 20, 100)
     from vendorbook.cli.boundary import run
 
     run()

@@ -101,6 +101,15 @@ def proposed(root: Path, base: str, head: str) -> Proposal:
     return proposal
 
 
+def since_apart(root: Path, base: str, head: str) -> Proposal:
+    """What `head` has changed since it went apart from `base`, merged with nothing. Raises as `proposed` does."""
+    if git.is_shallow(root):
+        raise CannotJudge(_SHALLOW)
+    theirs = git.resolve(root, head)
+    start = git.merge_base(root, git.resolve(root, base), theirs)
+    return Proposal(root, start, theirs, git.read_commits(root, [theirs])[0].tree, root)
+
+
 def _conflicts(paths: tuple[str, ...]) -> Text:
     shown = ", ".join(path.encode("unicode_escape").decode() if not path.isprintable() else path for path in paths[:5])
     more = f" … ({len(paths)})" if len(paths) > 5 else ""

@@ -8,6 +8,7 @@ from vendorbook.git.commits import (
     commits_between,
     first_parents,
     is_ancestor,
+    merge_base,
     read_commits,
     was_touched,
 )
@@ -19,6 +20,7 @@ from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
+from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
@@ -50,6 +52,7 @@ __all__ = [
     "TagObject",
     "TagRef",
     "TooLarge",
+    "Update",
     "are_ancestors",
     "brought_by_each",
     "changed_files",
@@ -63,6 +66,7 @@ __all__ = [
     "is_ancestor",
     "is_bare",
     "is_shallow",
+    "merge_base",
     "move_ref",
     "obstacles",
     "parents_of_all",
@@ -71,10 +75,12 @@ __all__ = [
     "read_tags",
     "ref_target",
     "resolve",
+    "seen_by_hook",
     "tag_content",
     "tag_refs",
     "tree_files",
     "tree_with",
+    "updates",
     "version",
     "was_touched",
     "whole_tree",

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from vendorbook.git.borrowing import lay_out
 from vendorbook.git.command import ask, failure, run
 from vendorbook.git.version import version
 from vendorbook.model import CannotJudge, Text
@@ -19,8 +20,6 @@ OLDEST = (2, 38)
 """The first git that merges without a work tree."""
 
 _MERGE = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages")
-_CONFIG = "[core]\n\trepositoryformatversion = {version}\n\tbare = false\n{extension}"
-_SHA256 = "[extensions]\n\tobjectFormat = sha256\n"
 
 
 class Merged(NamedTuple):
@@ -71,21 +70,9 @@ def _each(output: bytes) -> Iterator[Merged]:
 
 
 def _lay_out(root: Path, repository: Path) -> None:
-    """A repository without anything, by hand: `git init` would copy the machine's templates into it."""
     place = run(repository, "rev-parse", "--path-format=absolute", "--git-path", "objects").removesuffix(b"\n")
     is_sha256 = run(repository, "rev-parse", "--show-object-format").strip() == b"sha256"
-    git = root / ".git"
-    for folder in ("objects/info", "refs"):
-        (git / folder).mkdir(parents=True)
-    (git / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
-    config = _CONFIG.format(version=1 if is_sha256 else 0, extension=_SHA256 if is_sha256 else "")
-    (git / "config").write_text(config, encoding="ascii")
-    (git / "objects/info/alternates").write_bytes(_quoted(place) + b"\n")
-
-
-def _quoted(path: bytes) -> bytes:
-    """As git reads it in a list of alternates: in quotes, so that nothing in a path's name ends it."""
-    return b'"' + path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n") + b'"'
+    lay_out(root, [place], is_sha256=is_sha256)
 
 
 _TOO_OLD = Text(

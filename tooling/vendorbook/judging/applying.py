@@ -51,15 +51,15 @@ def apply(reading: Reading, plan: Plan, book: Rulebook, context: Context, *, fin
         for conditions, policies in plan[_subject(record)]:
             if applies(conditions, values):
                 for policy in policies:
-                    _apply_one(policy, record, book, context, found, findings_only=findings_only)
+                    if not (context.home_standards and _is_replaced(policy, context)):
+                        _apply_one(policy, record, book, context, found, findings_only=findings_only)
     applied = {record: tuple(policies) for record, policies in found.applied.items()}
     return Judgement(tuple(found.findings), tuple(found.upcoming), applied, (), tuple(found.tracebacks))
 
 
 def _is_replaced(policy: Policy, context: Context) -> bool:
     """Whether better home standards stand in for all that a policy is about."""
-    replaced = context.home_standards
-    return bool(replaced and policy.obligations) and all(name in replaced for name in policy.obligations)
+    return bool(policy.obligations) and all(name in context.home_standards for name in policy.obligations)
 
 
 class _Found(NamedTuple):
@@ -98,8 +98,6 @@ def _apply_one(
     *,
     findings_only: bool,
 ) -> None:
-    if _is_replaced(policy, context):
-        return
     try:
         for item in check_of(policy.check)(seen_by(policy, record), policy.params, context):
             passed = has_passed(item, context.as_of)

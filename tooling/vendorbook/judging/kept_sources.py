@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from vendorbook.judging.kept import Kept
-from vendorbook.model import Plain, Source
-from vendorbook.model.places import no_places
+from vendorbook.model import Source
 from vendorbook.repository import Snapshot
 
 
@@ -27,10 +25,6 @@ def kept_sound(
 def _sound_before(data: Any, snapshot: Snapshot) -> dict[str, Source]:
     ids = snapshot.files()
     try:
-        return {path: _source(path, value, places) for id, path, value, places in data if ids.get(path) == id}
+        return {path: Source(path, value, places) for id, path, value, places in data if ids.get(path) == id}
     except (TypeError, ValueError):
         return {}
-
-
-def _source(path: str, value: Plain, places: Iterable[int]) -> Source:
-    return Source(path, value, partial(no_places, places))

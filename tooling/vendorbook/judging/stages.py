@@ -46,6 +46,7 @@ class Worker:
         self._book = book
         self._as_of = as_of
         self._alone, self._together = (plan_of(book, whole_register=needs) for needs in (False, True))
+        self._kinds_together = {kind for policy in book.policies.values() for kind in policy.needs_register or ()}
         self._readings: dict[str, Reading] = {}
 
     def first(self, unit: Unit) -> Share:
@@ -65,10 +66,9 @@ class Worker:
 
     def _needed_later(self, reading: Reading) -> Reading:
         """The reading without the entries that no policy on the whole register looks at: most of what it holds."""
-        kinds = {kind for policy in self._book.policies.values() for kind in policy.needs_register or ()}
 
         def slim(journal: tuple[Entry, ...]) -> tuple[Entry, ...]:
-            return tuple(entry for entry in journal if entry.kind in kinds)
+            return tuple(entry for entry in journal if entry.kind in self._kinds_together)
 
         supplier = reading.supplier._replace(journal=slim(reading.supplier.journal))
         engagements = (each._replace(supplier=supplier, journal=slim(each.journal)) for each in reading.engagements)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vendorbook.model.places import Places, Plain, place_of, unpack
+from vendorbook.model.places import Places, Plain, index_of, no_places, unpack
 
 
 class Location(NamedTuple):
@@ -21,34 +21,42 @@ class Location(NamedTuple):
 class Source:
     """A file that was read: its path from the register's root, its data, and where each part stands.
 
-    Of most files nobody asks where anything stands: `places` may be what finds them out, and is called only then.
-    `lists` are all lists in the data, which the reader has met anyway; None where nobody has gathered them.
+    Of most files nobody asks where anything stands: `places` may be what finds them out, the first so many of them or
+    (None) all, and is called only then. `lists` are all lists in the data, which the reader has met anyway; None where
+    nobody has gathered them.
     """
 
-    __slots__ = ("_places", "lists", "path", "value")
+    __slots__ = ("_find", "_known", "lists", "path", "value")
 
     def __init__(
         self,
         path: str,
         value: Plain,
-        places: Places | Callable[[], Places],
+        places: Places | Callable[[int | None], Places],
         lists: list[list[Plain]] | None = None,
     ) -> None:
         self.path = path
         self.value = value
         self.lists = lists
-        self._places = places
+        self._find = places if callable(places) else None
+        self._known = no_places() if callable(places) else places
 
     @property
     def places(self) -> Places:
         """One position a part (see vendorbook.model.places)."""
-        if callable(self._places):
-            self._places = self._places()
-        return self._places
+        if self._find is not None:
+            self._known, self._find = self._find(None), None
+        return self._known
+
+    def position(self, index: int) -> int:
+        """That of one part. Much of what is shown stands near the top: little more is found out than is asked for."""
+        if self._find is not None and index >= len(self._known):
+            self._known = self._find(2 * index + 1)
+        return self._known[index]
 
     @property
     def root(self) -> Node:
-        return Node(self, None, "", self.value)
+        return Node(self, None, (), self.value)
 
 
 class Node:
@@ -57,12 +65,13 @@ class Node:
     Cheap to make: positions are looked up only when somebody asks for `location`.
     """
 
-    __slots__ = ("key", "parent", "source", "value")
+    __slots__ = ("above", "source", "steps", "value")
 
-    def __init__(self, source: Source, parent: Node | None, key: str | int, value: Plain) -> None:
+    def __init__(self, source: Source, above: Node | None, steps: tuple[str | int, ...], value: Plain) -> None:
+        """The value that steps lead to from a block above: several keys, or one index; at the top there is neither."""
         self.source = source
-        self.parent = parent
-        self.key = key
+        self.above = above
+        self.steps = steps
         self.value = value
 
     def __repr__(self) -> str:
@@ -73,22 +82,16 @@ class Node:
     def get(self, key: str) -> Node | None:
         """The value under a key; None when this is no mapping or has no such key."""
         value = self.value
-        if value.__class__ is dict:
-            below = value.get(key)
-            if below is not None:
-                return Node(self.source, self, key, below)
-        return None
+        below = value.get(key) if value.__class__ is dict else None
+        return None if below is None else Node(self.source, self, (key,), below)
 
     def at(self, path: str) -> Node | None:
         """The value at a dotted path (`contract.signed_on`), or None."""
-        node = self
-        for key in _steps(path):
-            value = node.value
-            below = value.get(key) if value.__class__ is dict else None
-            if below is None:
-                return None
-            node = Node(self.source, node, key, below)
-        return node
+        if not path:
+            return self
+        steps = _steps(path)
+        value = _below(self.value, steps)
+        return None if value is None else Node(self.source, self, steps, value)
 
     def find(self, path: str) -> Iterator[Node]:
         """Every value at a dotted path in which `[]` stands for each item: `access.grants[].holder`."""
@@ -101,17 +104,31 @@ class Node:
             nodes = found
         return iter(nodes)
 
+    def values(self, path: str) -> list[Plain]:
+        """The bare values that `find` gives the nodes of."""
+        values: list[Plain] = [self.value]
+        for name, each in _stretches(path):
+            found: list[Plain] = []
+            for value in values:
+                below = _below(value, _steps(name))
+                if not each:
+                    found += () if below is None else (below,)
+                elif below.__class__ is list:
+                    found += below
+            values = found
+        return values
+
     def items(self) -> list[Node]:
         """The items of a list; none when this is no list (as where `{none: reason}` stands)."""
         if not isinstance(self.value, list):
             return []
-        return [Node(self.source, self, index, item) for index, item in enumerate(self.value)]
+        return [Node(self.source, self, (index,), item) for index, item in enumerate(self.value)]
 
     def fields(self) -> list[Node]:
         """The values of a mapping, each knowing its key; none when this is no mapping."""
         if not isinstance(self.value, dict):
             return []
-        return [Node(self.source, self, key, value) for key, value in self.value.items()]
+        return [Node(self.source, self, (key,), value) for key, value in self.value.items()]
 
     def nearest(self, path: str) -> Node:
         """The deepest value that exists on the way to a path: where a missing field would have to go."""
@@ -133,7 +150,7 @@ class Node:
     def plain(self, path: str) -> Plain | None:
         """The bare value at a path, or None."""
         value: Plain | None = self.value
-        for key in _steps(path):
+        for key in _steps(path):  # a million times a run: without a call of `_below`
             if value.__class__ is not dict:
                 return None
             value = value.get(key)
@@ -148,12 +165,19 @@ class Node:
     @property
     def way(self) -> tuple[str | int, ...]:
         """Keys and indexes from the top of the file down to here."""
-        steps: list[str | int] = []
-        node = self
-        while node.parent is not None:
-            steps.append(node.key)
-            node = node.parent
-        return tuple(reversed(steps))
+        return self.steps if self.above is None else self.above.way + self.steps
+
+    @property
+    def parent(self) -> Node | None:
+        """The block that this value is right in; None at the top."""
+        if self.above is None or len(self.steps) == 1:
+            return self.above
+        return self.above.at(".".join(map(str, self.steps[:-1])))
+
+    @property
+    def key(self) -> str | int:
+        """The last step of the way: a key, or an item's index; the empty text at the top."""
+        return self.steps[-1] if self.steps else ""
 
     @property
     def pointer(self) -> str:
@@ -163,15 +187,15 @@ class Node:
     @property
     def location(self) -> Location:
         """Where a reader should look: a scalar itself, a block's key, a list item's beginning."""
-        return self._at(place_of(self.source.value, self.source.places, self.way))
+        return self._at(index_of(self.source.value, self.way))
 
     @property
     def key_location(self) -> Location:
         """Where the key of this value stands; the value's own place for a list item or the top."""
-        return self._at(place_of(self.source.value, self.source.places, self.way, of_key=True))
+        return self._at(index_of(self.source.value, self.way, of_key=True))
 
-    def _at(self, position: int) -> Location:
-        return Location(self.source.path, *unpack(position))
+    def _at(self, index: int) -> Location:
+        return Location(self.source.path, *unpack(self.source.position(index)))
 
 
 def as_date(value: object) -> date | None:
@@ -182,6 +206,14 @@ def as_date(value: object) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def _below(value: Plain | None, steps: tuple[str, ...]) -> Plain | None:
+    for key in steps:
+        if value.__class__ is not dict:
+            return None
+        value = value.get(key)
+    return value
 
 
 @lru_cache(maxsize=1024)

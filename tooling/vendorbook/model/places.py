@@ -7,13 +7,13 @@ each key in its order, the key's and those of the value. Eight bytes a part: a r
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias, Union
 
 Plain: TypeAlias = Union[str, int, float, bool, "list[Plain]", "dict[str, Plain]"]
 """What a record may hold: JSON's types without null."""
 
-Places: TypeAlias = "array[int]"
+Places: TypeAlias = Sequence[int]
 
 COLUMN_BITS = 20
 
@@ -28,13 +28,13 @@ def unpack(position: int) -> tuple[int, int]:
     return position >> COLUMN_BITS, position & (1 << COLUMN_BITS) - 1
 
 
-def no_places(positions: Iterable[int] = ()) -> Places:
+def no_places(positions: Iterable[int] = ()) -> array[int]:
     """Places to begin with: none, or those given."""
     return array("Q", positions)
 
 
-def place_of(value: Plain, places: Places, way: Iterable[str | int], *, of_key: bool = False) -> int:
-    """The position of the part that a way leads to from the whole value.
+def index_of(value: Plain, way: Iterable[str | int], *, of_key: bool = False) -> int:
+    """Which of the positions is that of the part that a way leads to from the whole value.
 
     A block under a key stands where its key does, and so does everything when `of_key` is wanted; list items and
     the whole have no key.
@@ -43,7 +43,7 @@ def place_of(value: Plain, places: Places, way: Iterable[str | int], *, of_key: 
     for step in way:
         key_index, index, value = below(value, index, step)
     shows_key = key_index >= 0 and (of_key or isinstance(value, list | dict))
-    return places[key_index if shows_key else index]
+    return key_index if shows_key else index
 
 
 def below(value: Plain, index: int, step: str | int) -> tuple[int, int, Plain]:
@@ -65,5 +65,5 @@ def below(value: Plain, index: int, step: str | int) -> tuple[int, int, Plain]:
 def size(value: Plain) -> int:
     """How many positions a value takes."""
     if isinstance(value, dict):
-        return 1 + sum(1 + size(inner) for inner in value.values())
+        return 1 + len(value) + sum(map(size, value.values()))
     return 1 + sum(map(size, value)) if isinstance(value, list) else 1

@@ -31,7 +31,7 @@ def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Ruleboo
     obligations = (_obligation(*each) for each in data["obligations"])
     words = cache(partial(data.__getitem__, "words"))  # they are half of the rulebook, and for findings alone
     policies = (_policy(each, partial(_words, words, each["id"])) for each in data["policies"])
-    documents = (Source(path, value, partial(no_places, places)) for path, value, places in data["documents"])
+    documents = (Source(path, value, places) for path, value, places in data["documents"])
     return bound(
         digest,
         schemas,

@@ -10,6 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from vendorbook.model import Node
 
+_ONE_DAY, _ONE_YEAR = relativedelta(days=1), relativedelta(years=1)
+
 _UNDER_THE_BASELINE = ("development", "maintenance", "monitoring")
 """The activities for which the association's protection baseline binds the supplier (Article 4 item 1(3))."""
 
@@ -57,16 +59,16 @@ class Facts(NamedTuple):
             may_subcontract=root.at("scope.subcontractors.none") is None,
             delivers=_lists(root, "scope.delivers"),
             develops_maintains_or_monitors=any(
-                node.value in _UNDER_THE_BASELINE for node in root.find("scope.activities[]")
+                activity in _UNDER_THE_BASELINE for activity in root.values("scope.activities[]")
             ),
             term_of_a_year=_runs_a_year(root),
-            exchanged_assets=any(node.value is True for node in root.find("selection.candidates[].received_assets")),
+            exchanged_assets=True in root.values("selection.candidates[].received_assets"),
             handles_firm_data=root.plain("scope.handles_firm_data") is True,
             application_or_trading_host=_delivers_an_application(root) or root.plain("scope.trading_host") is True,
             quotes_without_mutual_backup=_is_the_only_feed(root),
             ended=_has_ended(root, as_of),
             moves=_moves(root),
-            destroyed=any(node.value == "destroyed" for node in root.find("exit.dispositions[].kind")),
+            destroyed="destroyed" in root.values("exit.dispositions[].kind"),
             contract_end=end,
             ended_on=_ended_on(root),
         )
@@ -74,7 +76,7 @@ class Facts(NamedTuple):
 
 def core_systems(root: Node, systems: Mapping[str, Node]) -> tuple[str, ...]:
     """The systems in scope that the firm's inventory (and nothing else) calls core, in the order of the scope."""
-    named = (str(node.value) for node in root.find("scope.systems[]"))
+    named = map(str, root.values("scope.systems[]"))
     return tuple(name for name in named if name in systems and systems[name].plain("tier") == "core")
 
 
@@ -102,7 +104,7 @@ def _moves(root: Node) -> bool:
 
 
 def _is_cloud(root: Node) -> bool:
-    by_service = any(node.value == "cloud" for node in root.find("scope.services[].type"))
+    by_service = "cloud" in root.values("scope.services[].type")
     return by_service or root.plain("scope.cloud_model") in ("iaas", "paas", "saas")
 
 
@@ -111,7 +113,7 @@ def _lists(root: Node, path: str) -> bool:
 
 
 def _delivers_an_application(root: Node) -> bool:
-    return any(node.value == "application" for node in root.find("scope.delivers[]"))
+    return "application" in root.values("scope.delivers[]")
 
 
 def _is_the_only_feed(root: Node) -> bool:
@@ -124,4 +126,4 @@ def _runs_a_year(root: Node) -> bool:
     if start is None:
         return False
     # 2024-02-01 to 2025-01-31 is a year: the last day counts.
-    return end is None or end + relativedelta(days=1) >= start + relativedelta(years=1)
+    return end is None or end + _ONE_DAY >= start + _ONE_YEAR

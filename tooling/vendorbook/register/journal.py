@@ -31,4 +31,6 @@ def effective(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
             corrected = entry.root.text("corrects")
             day = content.date("date") or entry.date
             replaced[corrected] = Entry(corrected, content.text("kind"), day, content)
+    if not replaced:
+        return tuple(known)
     return tuple(sorted((replaced.get(entry.id, entry) for entry in known), key=lambda entry: (entry.date, entry.id)))

@@ -21,7 +21,7 @@ def row(engagement: Engagement, systems: Mapping[str, Node], firm: Node) -> Row:
         status=engagement.status,
         starts_on=root.date("contract.starts_on"),
         ended_on=engagement.facts.ended_on,
-        systems=tuple(str(node.value) for node in root.find("scope.systems[]")),
+        systems=tuple(map(str, root.values("scope.systems[]"))),
         core_systems=core_systems(root, systems),
         annual_spend=annual_spend(root, firm),
         real_time_quotes=root.plain("scope.real_time_quotes") is True,
@@ -34,7 +34,7 @@ def decisions(supplier: Supplier) -> list[Decision]:
         Decision(
             supplier=supplier.id,
             group=supplier.group,
-            covers=tuple(str(node.value) for node in entry.root.find("covers[]")),
+            covers=tuple(map(str, entry.root.values("covers[]"))),
             decided_on=entry.date,
             approved_on=entry.root.date("approval.approved_on"),
             expires_on=entry.root.date("expires_on"),

@@ -22,7 +22,7 @@ POINTER_LIMIT = 1024
 
 def refuse_size(path: str, size: int) -> None:
     """Raise where a file is larger than any of its kind needs to be."""
-    if size > limit_of(path):
+    if size > TEXT_LIMIT and size > limit_of(path):
         raise too_large(path, size)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from typing import NamedTuple
+from typing import TypeAlias
 
 from vendorbook.model import CannotJudge, Location, Text
 from vendorbook.repository import content
@@ -20,11 +20,8 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times tell of every later change: some disks count in two seconds."""
 
 
-class Opened(NamedTuple):
-    """The descriptor of a file that may be read, and how many bytes it has."""
-
-    handle: int
-    size: int
+Opened: TypeAlias = tuple[int, int]
+"""The descriptor of a file that may be read, and how many bytes it has."""
 
 
 def stat_id(status: os.stat_result) -> FileId:
@@ -61,7 +58,7 @@ def opened(root: str, path: str, seen: FileId) -> Opened:
     if not stat.S_ISREG(status.st_mode) or stat_id(status) != seen:
         os.close(handle)
         raise changed_meanwhile(path)
-    return Opened(handle, status.st_size)
+    return handle, status.st_size
 
 
 def changed_meanwhile(path: str) -> CannotJudge:

@@ -110,7 +110,7 @@ def _look_over(listing: Iterable[os.DirEntry[str]], folder: str, scanned: Scanne
         elif entry.is_file(follow_symlinks=False):
             status = entry.stat(follow_symlinks=False)
             entries.append((path, executable if status.st_mode & 0o111 else file, stat_id(status)))
-            if max(status.st_mtime_ns, status.st_ctime_ns) > since:
+            if status.st_ctime_ns > since or status.st_mtime_ns > since:
                 fresh.append(path)
         elif entry.is_dir(follow_symlinks=False) and _may_go_into(path, name):
             folders.append(path)

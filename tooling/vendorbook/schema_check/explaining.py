@@ -91,5 +91,5 @@ def _missing_keys(fault: Fault) -> list[str]:
 
 def _node(node: Node, way: Iterable[str | int]) -> Node:
     for step in way:
-        node = Node(node.source, node, step, cast("Any", node.value)[step])
+        node = Node(node.source, node, (step,), cast("Any", node.value)[step])
     return node

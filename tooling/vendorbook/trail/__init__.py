@@ -1,1 +1,1 @@
-"""The trail: what has happened to the register, and what of it can be proved afterwards."""
+"""The trail: what has happened to the register, who approved it, and what of it can be proved afterwards."""

@@ -26,6 +26,13 @@ def build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
     return _Building(text, refusals).take_all()
 
 
+def positions(data: bytes, at_most: int | None) -> Places:
+    """The first so many places of a file that was found good; its bytes are half of what its text would be."""
+    beginnings = (event for event in e.events(data) if event.__class__ in e.BEGINNINGS)
+    marks = [event.start_mark for event in islice(beginnings, at_most)]
+    return no_places([mark.line * _LINE + mark.column + _FIRST for mark in marks])
+
+
 class _Building:
     def __init__(self, text: str, refusals: Refusals) -> None:
         self.refusals = refusals

@@ -49,15 +49,18 @@ STREAM_END = _kind(kinds.StreamEndEvent)
 VALUE_EVENTS = (SCALAR, MAPPING_START, MAPPING_END, LIST_START, LIST_END)
 """All that a value is made of."""
 
+BEGINNINGS = (SCALAR, MAPPING_START, LIST_START)
+"""Each of them takes a position (see vendorbook.model.places)."""
+
 NextEvent = Callable[[], Event]
 
 
-def parser(text: str) -> NextEvent:
-    """Gives the next event of a text at each call, the stream's end last; may raise YAMLError."""
+def parser(text: str | bytes) -> NextEvent:
+    """Gives the next event of a text at each call, the stream's end last; bytes are UTF-8. May raise YAMLError."""
     return cast("NextEvent", CParser(text).get_event)
 
 
-def events(text: str) -> Iterator[Event]:
+def events(text: str | bytes) -> Iterator[Event]:
     """The events of a text, as they are parsed; may raise YAMLError."""
     return cast("Iterator[Event]", iter(parser(text), None))
 

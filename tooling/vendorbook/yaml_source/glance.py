@@ -6,17 +6,21 @@ Whatever is not plainly good is left to `building`, which looks closely and says
 
 from __future__ import annotations
 
-from sys import intern
 from typing import NamedTuple
 
 from vendorbook.model import Plain, Text
 from vendorbook.yaml_source import events as e
-from vendorbook.yaml_source.keys import GOOD
+from vendorbook.yaml_source.keys import GOOD, good
 from vendorbook.yaml_source.limits import DEPTH, PARTS
-from vendorbook.yaml_source.scalars import HEADS, plain
+from vendorbook.yaml_source.scalars import HEADS, meaning
+
+WORDS: dict[str, str] = {}
+"""Texts that mean themselves, quoted or not, each held once for all its occurrences."""
 
 _SHORT = 24
-"""Characters below which a text is likely to come again (`met`, a system's id, a day) and is held once."""
+"""Characters below which a text is likely to come again: `met`, a system's id, a day."""
+
+_MOST_WORDS = 65536
 
 
 class Seen(NamedTuple):
@@ -26,18 +30,18 @@ class Seen(NamedTuple):
     lists: list[list[Plain]]
 
 
-def glance(text: str) -> Seen | None:
-    """What a text comes to; None where it has to be looked at closely."""
-    if "&" in text or "!" in text or "\\" in text:
+def glance(data: bytes) -> Seen | None:
+    """What a text in UTF-8 comes to; None where it has to be looked at closely."""
+    if b"&" in data or b"!" in data or b"\\" in data:
         return None
     try:
-        return _seen(text)
+        return _seen(data)
     except e.YAMLError:
         return None
 
 
-def _seen(text: str) -> Seen | None:
-    next_event = e.parser(text)
+def _seen(data: bytes) -> Seen | None:
+    next_event = e.parser(data)
     next_event()  # the stream begins
     document = next_event()
     if document.__class__ is not e.DOCUMENT_START or document.version or document.tags:
@@ -56,7 +60,7 @@ def _fill(mapping: dict[str, Plain] | None, next_event: e.NextEvent, lists: list
     Every run's hottest loop, two million turns for a thousand engagements: one function, since calls would double it.
     """
     scalar, mapping_start, mapping_end, list_start, list_end = e.VALUE_EVENTS
-    good_key = GOOD.get
+    good_key, word = GOOD.get, WORDS.get
     items: list[Plain] = []
     outer: list[tuple[dict[str, Plain] | None, list[Plain]]] = []
     key: str | None = None
@@ -66,16 +70,18 @@ def _fill(mapping: dict[str, Plain] | None, next_event: e.NextEvent, lists: list
         if kind is scalar:
             text = event.value
             if mapping is not None and key is None:
-                key = good_key(text)  # the one text for all its occurrences
+                key = good_key(text) or good(event)  # the one text for all its occurrences
                 if key is None or key in mapping:
                     return False
                 continue
-            if text[:1] in HEADS and event.style == "":
-                value = plain(text)
-                if isinstance(value, Text):
+            value: Plain | None = word(text)
+            if value is None:
+                meant = meaning(event)
+                if isinstance(meant, Text):
                     return False
-            else:
-                value = intern(text) if len(text) < _SHORT else text
+                value = meant
+                if len(text) < _SHORT:
+                    _remember(value, event)
             if mapping is None:
                 items.append(value)
             elif key is not None:
@@ -105,3 +111,10 @@ def _fill(mapping: dict[str, Plain] | None, next_event: e.NextEvent, lists: list
         else:
             return False
     return False
+
+
+def _remember(value: Plain, event: e.Event) -> None:
+    """A text that means the same with quotes and without them."""
+    text = event.value
+    if len(WORDS) < _MOST_WORDS and value == text and (event.style == "" or text[:1] not in HEADS):
+        WORDS[text] = text

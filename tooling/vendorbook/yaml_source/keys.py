@@ -31,14 +31,27 @@ _MOST_REMEMBERED = 4096
 
 def look_at(event: Event, earlier: Mapping[str, Plain], places: Places, refusals: Refusals) -> None:
     """Refuse a key if need be, given the keys before it and the places of its mapping."""
-    key, style = event.value, event.style
-    if trouble := trouble_with(key, style):
+    key = event.value
+    if trouble := trouble_with(key, event.style):
         refusals.add_at(event, trouble)
         return
-    if style == "" and len(GOOD) < _MOST_REMEMBERED:
-        GOOD[key] = key
+    _remember(key, event.style)
     if key in earlier:
         refusals.add_at(event, _duplicate(key, _line_of(key, earlier, places)))
+
+
+def good(event: Event) -> str | None:
+    """A key that was not found good before; None when it is refused."""
+    key = event.value
+    if trouble_with(key, event.style):
+        return None
+    _remember(key, event.style)
+    return key
+
+
+def _remember(key: str, style: str) -> None:
+    if style == "" and len(GOOD) < _MOST_REMEMBERED:
+        GOOD[key] = key
 
 
 def _line_of(key: str, mapping: Mapping[str, Plain], places: Places) -> int:

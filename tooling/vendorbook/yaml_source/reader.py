@@ -21,9 +21,9 @@ def read(data: bytes, path: str) -> Source:
     text = look_through(decode(data, refusals), refusals)
     refusals.last_line = text.count("\n") + 1
     look_at_lines(text, refusals)
-    seen = None if refusals.places else glance(text)
+    seen = None if refusals.places else glance(data)
     if seen is not None:
-        return Source(path, seen.value, partial(_places, data, path), seen.lists)
+        return Source(path, seen.value, partial(_positions, data), seen.lists)
     value, places = _build(text, refusals)
     if not isinstance(value, dict):
         refusals.stop(*unpack(places[0]), messages.TOP_IS_NO_MAPPING)
@@ -33,7 +33,7 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
-    from vendorbook.yaml_source.building import build  # of most files nobody asks where anything stands
+    from vendorbook.yaml_source.building import build  # most files are good at a glance
 
     try:
         return build(text, refusals)
@@ -43,6 +43,7 @@ def _build(text: str, refusals: Refusals) -> tuple[Plain, Places]:
         syntax.refuse(error, text, refusals)
 
 
-def _places(data: bytes, path: str) -> Places:
-    """Where everything stands in a file that was found good; bytes are half of what their text would hold on to."""
-    return _build(data.decode(), Refusals(path))[1]
+def _positions(data: bytes, at_most: int | None) -> Places:
+    from vendorbook.yaml_source.building import positions  # of most files nobody asks where anything stands
+
+    return positions(data, at_most)

@@ -11,7 +11,7 @@ from vendorbook.register import Context, Engagement
 
 def systems_in_scope(record: Engagement, context: Context) -> list[Node]:
     """The inventory's entries of the systems that the scope names."""
-    named = [str(node.value) for node in record.root.find("scope.systems[]")]
+    named = list(map(str, record.root.values("scope.systems[]")))
     return [context.systems[name] for name in named if name in context.systems]
 
 

@@ -58,4 +58,4 @@ def looks_like_staff(name: str) -> bool:
 def ids_within(top: Node) -> set[str]:
     """What a follow-up can close in an entry: the items it lists, and the grants it decided on."""
     named = {str(item["id"]) for each in lists(top) for item in each if isinstance(item, dict) and "id" in item}
-    return named | {str(grant.value) for grant in top.find("outcomes[].grant")}
+    return named | set(map(str, top.values("outcomes[].grant")))

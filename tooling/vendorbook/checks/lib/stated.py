@@ -13,9 +13,7 @@ def is_stated(node: Node | None) -> bool:
 def says_something(value: Plain | None) -> bool:
     """The same of a bare value, for where nobody needs to know where it stands."""
     if isinstance(value, str):
-        return bool(value.strip())
-    if isinstance(value, list):
-        return any(says_something(item) for item in value)
-    if isinstance(value, dict):
-        return any(says_something(part) for part in value.values())
+        return value.strip() != ""
+    if isinstance(value, list | dict):
+        return any(map(says_something, value if isinstance(value, list) else value.values()))
     return value is not None

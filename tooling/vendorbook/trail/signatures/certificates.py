@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,10 +23,15 @@ class NotOpenPgp(Exception):
 
 
 class Certificate(NamedTuple):
-    """A certificate. `weaknesses` has each of its keys by fingerprint, with what is not accepted about it, or empty."""
+    """A certificate, read once. It ends on a day of its own, if any; revoked, it does not count for any time.
+
+    `weaknesses` has each of its keys by fingerprint, with what is not accepted about it, or empty.
+    """
 
     cert: Cert
     fingerprint: str
+    ends: datetime | None
+    is_revoked: bool
     weaknesses: Mapping[str, str]
 
     def key_of(self, issuer: str) -> str | None:
@@ -62,7 +68,12 @@ def _certificate(cert: Cert) -> Certificate:
 
     packets = (packet for packet in PacketPile.from_bytes(bytes(cert)) if packet.key_algorithm is not None)
     weaknesses = {str(packet.fingerprint).lower(): _weakness(packet) for packet in packets if packet.fingerprint}
-    return Certificate(cert, cert.fingerprint.lower(), weaknesses)
+    try:
+        with guarded():
+            return Certificate(cert, cert.fingerprint.lower(), cert.expiration, cert.is_revoked, weaknesses)
+    except NotOpenPgp:  # the library's policy accepts nothing of it: it is bound together by SHA-1, or too short
+        weak = {key: weakness or "OpenPGP certificate" for key, weakness in weaknesses.items()}
+        return Certificate(cert, cert.fingerprint.lower(), None, False, weak)
 
 
 def _weakness(packet: Packet) -> str:

@@ -7,8 +7,8 @@ the machine's clock whether a signature was made in the future, and for nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta, timezone
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
 
 from vendorbook.trail.signatures import reasons
 from vendorbook.trail.signatures.armour import dearmoured
@@ -25,36 +25,62 @@ _HASHES = ("SHA256", "SHA384", "SHA512", "SHA3_256", "SHA3_512")
 _TAIPEI = timezone(timedelta(hours=8))
 
 
+class _Said(NamedTuple):
+    """A signature with what it says of itself: which key made it, by its fingerprint or the end of that, how and when.
+
+    The library may fail at each of these, so that they are asked for once.
+    """
+
+    sig: Sig
+    issuer: str
+    hash: str
+    made_at: datetime
+
+    @property
+    def made_on(self) -> date:
+        """The day in Taipei."""
+        return self.made_at.astimezone(_TAIPEI).date()
+
+
 def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date) -> Signed | Refused:
     """As `vendorbook.trail.signatures.verify`, with OpenPGP keys alone."""
-    sig = _parsed(signature)
-    issuer = _issuer(sig) if sig else ""
-    if sig is None or not issuer:
+    said = _parsed(signature)
+    if said is None:
         return reasons.MALFORMED
-    outcomes = [_judged(sig, payload, key, certificate, on_day) for key, certificate in _named(keys, issuer)]
+    outcomes = [_judged(said, payload, key, certificate, on_day) for key, certificate in _named(keys, said.issuer)]
     good = next((outcome for outcome in outcomes if isinstance(outcome, Signed)), None)
-    return good or next(iter(outcomes), reasons.unknown_key(issuer.upper()))
+    return good or next(iter(outcomes), reasons.unknown_key(said.issuer.upper()))
 
 
-def _parsed(signature: str) -> Sig | None:
+def _parsed(signature: str) -> _Said | None:
     """The one signature over a file, bytes as they are, that an armoured text holds."""
-    from pysequoia import Sig
-    from pysequoia.packet import SignatureType
-
     data = dearmoured(signature, "PGP SIGNATURE")
     if data is None or not is_one_signature(data):
         return None
     try:
         with guarded():
-            sig = Sig.from_bytes(data)
-            return sig if sig.signature_type == SignatureType.Binary and sig.created else None
+            return _read(data)
     except NotOpenPgp:
         return None
 
 
-def _issuer(sig: Sig) -> str:
-    """The fingerprint of the key that signed, or the end of it, as the signature says; not proved by that."""
-    return (sig.issuer_fingerprint or sig.issuer_key_id or "").lower()
+def _read(data: bytes) -> _Said | None:
+    from pysequoia import Sig
+    from pysequoia.packet import SignatureType
+
+    sig = Sig.from_bytes(data)
+    issuer = sig.issuer_fingerprint or sig.issuer_key_id
+    if sig.signature_type != SignatureType.Binary or sig.created is None or issuer is None:
+        return None
+    return _Said(sig, issuer.lower(), _hash(sig), sig.created)
+
+
+def _hash(sig: Sig) -> str:
+    try:
+        with guarded():
+            return str(sig.hash_algorithm).rpartition(".")[2]
+    except NotOpenPgp:
+        return "OpenPGP hash"
 
 
 def _named(keys: Sequence[TrustedKey], issuer: str) -> Iterator[tuple[TrustedKey, Certificate]]:
@@ -66,33 +92,21 @@ def _named(keys: Sequence[TrustedKey], issuer: str) -> Iterator[tuple[TrustedKey
     )
 
 
-def _judged(sig: Sig, payload: bytes, key: TrustedKey, certificate: Certificate, on_day: date) -> Signed | Refused:
+def _judged(said: _Said, payload: bytes, key: TrustedKey, certificate: Certificate, on_day: date) -> Signed | Refused:
     fingerprint = certificate.fingerprint.upper()
-    if weak := _weakness(sig, certificate):
+    if weak := _weakness(said, certificate):
         return reasons.refused(weak)
-    for day in (on_day, _made_on(sig)):
+    for day in (on_day, said.made_on):
         if not key.valid_on(day):
             return reasons.not_valid(fingerprint, day)
-    if _has_ended(sig, certificate):
-        return reasons.not_valid(fingerprint, _made_on(sig))
-    return Signed(key, fingerprint) if _fits(sig, payload, certificate) else reasons.bad(fingerprint)
+    if certificate.is_revoked or (certificate.ends and said.made_at >= certificate.ends):
+        return reasons.not_valid(fingerprint, said.made_on)
+    return Signed(key, fingerprint) if _fits(said.sig, payload, certificate) else reasons.bad(fingerprint)
 
 
-def _weakness(sig: Sig, certificate: Certificate) -> str:
-    hash = str(sig.hash_algorithm).rpartition(".")[2]
-    signed_by = certificate.key_of(_issuer(sig)) or ""
-    return certificate.weaknesses[signed_by] or ("" if hash in _HASHES else hash)
-
-
-def _made_on(sig: Sig) -> date:
-    """The day in Taipei on which it says that it was made."""
-    return sig.created.astimezone(_TAIPEI).date() if sig.created else date.min
-
-
-def _has_ended(sig: Sig, certificate: Certificate) -> bool:
-    """Whether the certificate itself says that it counted no more: revoked, whenever that was, or expired by then."""
-    ends = certificate.cert.expiration
-    return certificate.cert.is_revoked or (ends is not None and sig.created is not None and sig.created >= ends)
+def _weakness(said: _Said, certificate: Certificate) -> str:
+    signed_by = certificate.key_of(said.issuer) or ""
+    return certificate.weaknesses[signed_by] or ("" if said.hash in _HASHES else said.hash)
 
 
 def _fits(sig: Sig, payload: bytes, certificate: Certificate) -> bool:

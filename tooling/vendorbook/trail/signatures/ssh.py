@@ -10,8 +10,9 @@ from vendorbook.trail.signatures import reasons
 from vendorbook.trail.signatures.keys import TrustedKey
 from vendorbook.trail.signatures.reasons import Refused
 from vendorbook.trail.signatures.signed import Signed
-from vendorbook.trail.signatures.ssh_algorithms import fits, weakness
+from vendorbook.trail.signatures.ssh_algorithms import fits, is_whole, weakness
 from vendorbook.trail.signatures.sshsig import HASHES, NAMESPACE, fingerprint_of, parsed, signed_bytes
+from vendorbook.trail.signatures.wire import string
 
 
 def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date) -> Signed | Refused:
@@ -34,6 +35,15 @@ def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: d
         return reasons.not_valid(fingerprint, on_day)
     is_good = fits(found.public_key, found.by_key, signed_bytes(NAMESPACE, found.hash, payload))
     return Signed(valid, fingerprint) if is_good else reasons.bad(fingerprint)
+
+
+def weakness_of_line(line: str) -> str | None:
+    """What is not accepted about a key in OpenSSH's form, or empty; None where it is no key."""
+    blob = blob_of(line)
+    kind = line.split()[0].encode() if blob else b""
+    if blob is None or not blob.startswith(string(kind)) or not is_whole(blob):
+        return None
+    return weakness(blob, string(b"rsa-sha2-512" if kind == b"ssh-rsa" else kind))
 
 
 def blob_of(line: str) -> bytes | None:

@@ -76,7 +76,7 @@ def _verify(how: str, public_key: bytes, made: bytes, data: bytes) -> None:
     from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
     from cryptography.hazmat.primitives.serialization import load_ssh_public_key
 
-    key = load_ssh_public_key(_name(public_key).encode() + b" " + b64encode(public_key))
+    key = load_ssh_public_key(_line(public_key))
     if isinstance(key, ed25519.Ed25519PublicKey):
         key.verify(made, data)
     elif isinstance(key, ec.EllipticCurvePublicKey):
@@ -85,6 +85,23 @@ def _verify(how: str, public_key: bytes, made: bytes, data: bytes) -> None:
         _verify_rsa(key, how, made, data)
     else:
         raise ValueError(how)
+
+
+def _line(public_key: bytes) -> bytes:
+    return _name(public_key).encode() + b" " + b64encode(public_key)
+
+
+def is_whole(public_key: bytes) -> bool:
+    """Whether it is a key at all; of those that are not accepted, only that they say what they are."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import load_ssh_public_key
+
+    try:
+        if _name(public_key) in _ACCEPTED:
+            load_ssh_public_key(_line(public_key))
+    except (ValueError, UnsupportedAlgorithm):
+        return False
+    return True
 
 
 def _verify_ecdsa(key: EllipticCurvePublicKey, made: bytes, data: bytes) -> None:
