@@ -62,6 +62,12 @@ class Trail:
         return ledger.read(self.root)
 
     @cached_property
+    def commits_of_evidence(self) -> frozenset[str]:
+        """The commits of the evidence branch; read only where a checkpoint may name one."""
+        tip = self.ledger.tip
+        return frozenset(git.first_parents(self.root, tip)) if tip and self.checkpoints else frozenset()
+
+    @cached_property
     def checkpoints(self) -> list[Seen]:
         return seen(self.root, self.rules.book.people)
 

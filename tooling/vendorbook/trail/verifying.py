@@ -93,11 +93,13 @@ def _of_trail(trail: Trail, asked: Asked, steps: Sequence[Judged]) -> Iterator[T
         text = place.message
         message = Text(f"{place.location.path}：{text.zh_tw}", f"{place.location.path}: {text.en}")
         yield _finding(Wrong(EVIDENCE, message), book)
+    evidence = trail.commits_of_evidence
+    start = trail.line.ids[trail.stretch(None).start]
     digests = {trail.line.ids[trail.line.places[step.commit] - 1]: step.policy_digest for step in steps}
     digests[trail.line.tip] = trail.rules.digest
     for found in trail.checkpoints:
         about = found.checkpoint.tip if found.checkpoint else ""
-        for wrong in (*found.wrong, *faults(trail.root, trail.line, trail.ledger, found, digests.get)):
+        for wrong in (*found.wrong, *faults(trail.line, start, evidence, found, digests.get)):
             yield _finding(wrong, book, about)
 
 
