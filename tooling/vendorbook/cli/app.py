@@ -8,7 +8,19 @@ import click
 
 from vendorbook import __version__
 
-_COMMANDS = ("check", "gate", "diff", "trail", "due", "concentration", "explain", "policies", "doctor", "schema")
+_COMMANDS = (
+    "check",
+    "gate",
+    "diff",
+    "trail",
+    "due",
+    "concentration",
+    "explain",
+    "policies",
+    "doctor",
+    "demo",
+    "schema",
+)
 
 
 class Commands(click.Group):
