@@ -34,7 +34,7 @@ SAID = {
     "squashed": Said(1, {("changes-come-by-merge", 54)}, {54: 0}),
     "swapped": Said(1, {("evidence-only-grows", 100)}, {100: 0}),
     "unreviewed": Said(0, set(), {72: 2}),
-    "weakened": Said(0, set(), {}),
+    "weakened": Said(1, {("rules-are-not-loosened-for-a-while", 101)}, {}),
 }
 
 
