@@ -23,9 +23,7 @@ _AUTHOR = ("纜繫舟", "lan.xizhou@paper-boat.example")
 
 def contenders(ground: Ground, program: str) -> Iterator[Contender]:
     record = "/".join([*ground.kinds["engagement"][0].split("/")[:3], "engagement.yaml"])
-    yield _gate(
-        ground, program, "gate-record", Edit(Path(record), retitled), "one record of the register was changed"
-    )
+    yield _gate(ground, program, "gate-record", Edit(Path(record), retitled), "one record of the register was changed")
     yield _gate(ground, program, "gate-cost", Edit(Path(record), raised_cost), "so that every share may differ")
     yield _trail(ground, program, "trail-cold", warm=False)
     yield _trail(ground, program, "trail-warm", warm=True)
