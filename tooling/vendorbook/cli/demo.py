@@ -47,8 +47,8 @@ def demo(folder: str, variant: str | None, debug: bool, lang: str, colour: str) 
 
     \b
     變體 / variants:
-      backdated direct-push evil-merge forged old-head
-      rewritten squashed swapped unreviewed weakened
+      backdated direct-push evidence-rewritten evil-merge forged
+      old-head rewritten squashed swapped unreviewed weakened
     """
     from vendorbook.demo import build, of_name
     from vendorbook.reports.inert import line

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from vendorbook import git
 from vendorbook.demo import story
+from vendorbook.demo.evidence import EVIDENCE
 from vendorbook.demo.material import Material, packaged_material
 from vendorbook.demo.playing import play
 from vendorbook.demo.repository import Growing
-from vendorbook.demo.variants import altered, of_name, told_by
+from vendorbook.demo.variants import altered, of_name, told_by, with_fields
 from vendorbook.judging.progress import Told, silent
 
 
@@ -41,9 +42,12 @@ def grown(variant: str | None, material: Material, told: Told = silent) -> Growi
     """What the repository comes to, in memory."""
     wanted = of_name(variant) if variant is not None else None
     steps = told_by(wanted, story.steps())
-    if wanted is None or not wanted.rewrites:
+    if wanted is None or not (wanted.rewrites or wanted.claims):
         return play(steps, material, told)
     honest = play(steps, material, silent)
-    rewritten = play(steps, altered(material, wanted), told, honest.pack)
-    rewritten.refs = honest.refs
-    return rewritten
+    again = play(with_fields(steps, wanted.claims), altered(material, wanted), told, honest.pack)
+    if wanted.rewrites:
+        again.refs = honest.refs
+        return again
+    honest.refs[EVIDENCE] = again.refs[EVIDENCE]
+    return honest

@@ -14,6 +14,7 @@ from vendorbook.repository.layout import record_of
 from vendorbook.trail import ledger
 from vendorbook.trail.ledger.appending import AUTHOR
 
+EVIDENCE = "refs/heads/evidence"
 _APP = "15368"
 
 
@@ -35,7 +36,7 @@ def record(growing: Growing, merged: Merged, so_far: Recorded) -> Recorded:
     message = f"Evidence {number:06} of merge {merged.commit}"
     parents = (so_far.tip,) if so_far.tip else ()
     tip = growing.pack.commit(growing.pack.tree(files), parents, by, by, message)
-    growing.refs["refs/heads/evidence"] = tip
+    growing.refs[EVIDENCE] = tip
     return Recorded(files, tip, ledger.digest_of(data))
 
 

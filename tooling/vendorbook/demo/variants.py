@@ -16,7 +16,8 @@ class Variant(NamedTuple):
     """One of them. `done` is what somebody did, `says` what `vendorbook trail verify` says of it.
 
     `changes` are fields of steps, by branch; `adds` are steps besides; `rewrites` are edits of the example, by which
-    the whole history was made anew after all of it had been recorded.
+    the whole history was made anew after all of it had been recorded; `claims` are fields of steps, by branch, as the
+    evidence has them that was made anew after the checkpoints.
     """
 
     done: Text
@@ -24,6 +25,7 @@ class Variant(NamedTuple):
     changes: Mapping[str, Mapping[str, Any]]
     adds: tuple[Step, ...]
     rewrites: tuple[Edit, ...]
+    claims: Mapping[str, Mapping[str, Any]]
 
 
 def names() -> list[str]:
@@ -45,6 +47,7 @@ def of_name(name: str) -> Variant:
         changes=said.get("changes", {}),
         adds=tuple(story.step_of(each) for each in said.get("adds", ())),
         rewrites=tuple(Edit(**each) for each in said.get("rewrites", ())),
+        claims=said.get("claims", {}),
     )
 
 
@@ -52,8 +55,12 @@ def told_by(variant: Variant | None, steps: Iterable[Step]) -> list[Step]:
     """The story as a variant tells it."""
     if variant is None:
         return list(steps)
-    changed = [step._replace(**story.fields(variant.changes.get(step.branch, {}))) for step in steps]
-    return story.in_order([*changed, *variant.adds])
+    return story.in_order([*with_fields(steps, variant.changes), *variant.adds])
+
+
+def with_fields(steps: Iterable[Step], fields: Mapping[str, Mapping[str, Any]]) -> list[Step]:
+    """The steps with other fields, by branch."""
+    return [step._replace(**story.fields(fields.get(step.branch, {}))) for step in steps]
 
 
 def altered(material: Material, variant: Variant) -> Material:
