@@ -22,7 +22,12 @@ _ARGUMENTS = (
     "--lang=zh-TW",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_LISTEN = "window.refused=[];addEventListener('securitypolicyviolation',(e)=>window.refused.push(e.violatedDirective+' '+e.blockedURI));"
+_LISTEN = """window.refused = [];
+addEventListener('securitypolicyviolation', (e) => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));
+"""
+_AXE = """const done = arguments[0];
+axe.run(document, {resultTypes: ['violations']}).then((result) => done(result.violations));
+"""
 
 
 class Browser:
@@ -74,9 +79,7 @@ class Browser:
     def axe(self) -> list[str]:
         """What axe-core finds, each with the first place."""
         self.driver.execute_script(AXE)
-        found = self.driver.execute_async_script(
-            "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then((r) => done(r.violations))"
-        )
+        found = self.driver.execute_async_script(_AXE)
         return [f"{each['id']}: {each['nodes'][0]['html'][:160]} ({len(each['nodes'])})" for each in found]
 
     def picture(self, place: Path, most: int = 2400) -> None:

@@ -23,18 +23,19 @@ DAY = date(2027, 3, 15)
 """A day on which much of the example is overdue: states of every kind are there to be seen."""
 
 MERGES = 9
+INSIDE = Asked()
 
 
 def silent(step: str, done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def site_of(root: Path, asked: Asked = Asked(), day: date = DAY) -> Site:
+def site_of(root: Path, asked: Asked = INSIDE, day: date = DAY) -> Site:
     snapshot = WorkTree(root)
     return gathered(snapshot, Rules(repository.rules_of(snapshot)), day, asked, None, silent)
 
 
-def built(root: Path, target: Path, asked: Asked = Asked(), day: date = DAY) -> Path:
+def built(root: Path, target: Path, asked: Asked = INSIDE, day: date = DAY) -> Path:
     snapshot = WorkTree(root)
     build(snapshot, Rules(repository.rules_of(snapshot)), day, asked, target, None, silent)
     return target

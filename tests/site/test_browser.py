@@ -204,7 +204,8 @@ def test_a_word_that_is_being_composed_is_not_looked_for(site_dir: Path, browser
 
 
 def rows(browser: Browser, table: str = "register") -> list[str]:
-    script = "return [...document.querySelectorAll(`table[data-name='${arguments[0]}'] tbody tr`)].filter((r) => !r.hidden).map((r) => r.innerText)"
+    script = """return [...document.querySelectorAll(`table[data-name='${arguments[0]}'] tbody tr`)]
+        .filter((row) => !row.hidden).map((row) => row.innerText)"""
     return [str(each) for each in browser.run(script, table)]
 
 
@@ -223,7 +224,9 @@ def test_a_table_is_filtered_by_its_address_and_says_so_in_it(site_dir: Path, br
     assert days == sorted(days, reverse=True)
 
     browser.run(
-        "const i = document.querySelector('.vb-filters input'); i.value='ＫＩＴＥ'; i.dispatchEvent(new InputEvent('input'))"
+        "const i = document.querySelector('.vb-filters input'); i.value = arguments[0];"
+        "i.dispatchEvent(new InputEvent('input'))",
+        "ＫＩＴＥ",
     )
     assert [each for each in rows(browser) if "kite-systems" not in each] == []
     assert "q=" in browser.run("return location.hash")
@@ -278,7 +281,7 @@ def test_three_hundred_rows_are_filtered_at_once(site_dir: Path, browser: Browse
     assert took < 100, f"{took} ms; aimed at 20 on a machine that nobody else uses"
 
 
-# -- twelve questions ----------------------------------------------------------------------------------------------------
+# -- twelve questions --------------------------------------------------------------------------------------------------
 
 QUESTIONS = {
     "who supplies what, and who answers for it": (["who"], "register.html", "委託下單系統"),
@@ -333,7 +336,7 @@ def test_the_first_answers_are_only_the_rows_asked_for(site_dir: Path, browser: 
     assert len(rows(browser, "scope-changes")) == 1, "the scope that was widened, which nobody reviewed"
 
 
-# -- paper, and texts that would act ---------------------------------------------------------------------------------------
+# -- paper, and texts that would act -----------------------------------------------------------------------------------
 
 
 def test_on_paper_all_is_open_and_there_is_a_cover(site_dir: Path, browser: Browser) -> None:

@@ -62,6 +62,14 @@ def _unrelated(world: World) -> None:
     world.merge(orphan, world.history.main.folder, reviews=None)
 
 
+def _other_way_round(world: World) -> None:
+    """The branch merges the base into itself, and is pushed in its place."""
+    head = world.proposed()
+    world.history.main = world.history.commit(
+        (head.id, world.history.main.id), head.folder, "Merge pull request #1 from paper-boat/x", AUTHOR
+    )
+
+
 def _dated_back(world: World) -> None:
     world.merge()
     world.history.later(days=-3)
@@ -96,5 +104,6 @@ FORMS = (
     Attempt("a conflict resolved in the merge", _resolved_by_hand, 1, CLEAN, SUPPLIER),
     Attempt("merged and left out", _left_out, 1, CLEAN, RECORD),
     Attempt("histories that have nothing in common", _unrelated, 1, CLEAN, "no history in common"),
+    Attempt("merged the other way round", _other_way_round, 1, FORM, "pushed directly"),
     Attempt("dated back", _dated_back, 1, ORDER, "2026-11-20"),
 )

@@ -114,6 +114,12 @@ def _evidence_rewound(world: World) -> None:
     world.entries.pop()
 
 
+def _start_moved(world: World) -> None:
+    """Something was pushed; then the start is moved beyond it, by the rules' own way."""
+    _checkpoint(world, world.merge(), 1)
+    _later_start(world)
+
+
 KNOWN = (
     Attempt("honest: a known tip", _honest_tip),
     Attempt("honest: a known tip after the one asked about", _tip_ahead),
@@ -123,6 +129,7 @@ KNOWN = (
     Attempt("rewritten, and the evidence knows", _evidence_tells, 1, REWRITTEN, "entry 1"),
     Attempt("the start is gone", _start_is_gone, 1, REWRITTEN, "the start"),
     Attempt("honest: a later start", _later_start),
+    Attempt("the start was moved, and a checkpoint knows", _start_moved, 1, CHECKPOINT, "verified no more"),
     Attempt("honest: a checkpoint", _checked()),
     Attempt("honest: a checkpoint without a signature", _checked(sign=False)),
     Attempt("rewritten, and a checkpoint knows", _checkpoint_gone, 1, REWRITTEN, "checkpoint/2026-11-23"),

@@ -18,6 +18,7 @@ _COMMANDS = (
     "explain",
     "policies",
     "doctor",
+    "demo",
     "schema",
     "site",
 )

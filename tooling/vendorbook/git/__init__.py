@@ -19,6 +19,7 @@ from vendorbook.git.head import is_bare
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
+from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
@@ -74,6 +75,7 @@ __all__ = [
     "read_commits",
     "read_tags",
     "ref_target",
+    "refuse_non_empty",
     "resolve",
     "seen_by_hook",
     "tag_content",
@@ -86,5 +88,6 @@ __all__ = [
     "whole_tree",
     "write_blob",
     "write_commit",
+    "write_repository",
     "write_tag",
 ]

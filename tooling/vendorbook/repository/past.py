@@ -24,8 +24,9 @@ class Past:
         self.blobs = git.Blobs(root)
         self._prefix = prefix.rstrip("/")
         self._listed: dict[tuple[str, str], list[Found]] = {}
-        self.known: dict[str, str] = {}
-        """SHA-256 digests by blob, of files that may be read."""
+        self._sha256: dict[str, str] = {}
+        self.readable: dict[tuple[str, str], str] = {}
+        """SHA-256 digests of files that may be read, by path and blob."""
 
     def snapshot(self, tree: str, commit: str | None = None, focus: Sequence[str] | None = None) -> PastTree:
         """The register in a commit's tree, or what of it stands at or below the paths of a focus."""
@@ -50,18 +51,12 @@ class Past:
 
     def sha256_of(self, blob: str) -> str:
         """The SHA-256 of a file's content, in lower-case hex. Raises CannotJudge for one too large to be evidence."""
-        if blob not in self.known:
+        if blob not in self._sha256:
             try:
-                self.known[blob] = hashlib.sha256(self.blobs.read(blob, content.EVIDENCE_LIMIT)).hexdigest()
+                self._sha256[blob] = hashlib.sha256(self.blobs.read(blob, content.EVIDENCE_LIMIT)).hexdigest()
             except git.TooLarge:
                 raise CannotJudge(Text(f"檔案物件 {blob} 過大", f"the file object {blob} is too large")) from None
-        return self.known[blob]
-
-    def know(self, blob: str, data: bytes) -> str:
-        """The same for a content that has been read."""
-        if blob not in self.known:
-            self.known[blob] = hashlib.sha256(data).hexdigest()
-        return self.known[blob]
+        return self._sha256[blob]
 
 
 class PastTree:
@@ -72,7 +67,7 @@ class PastTree:
         self.commit = commit
         self.tree = tree
         self._past = past
-        self._focus = TOP_FOLDERS if focus is None else focus
+        self._focus = focus
 
     @property
     def rules_id(self) -> str:
@@ -102,7 +97,10 @@ class PastTree:
         return self.files()[path].removeprefix("blob:")
 
     def sha256(self, path: str) -> str:
-        return self._past.known.get(self.blob(path)) or self._past.know(self.blob(path), self.read(path))
+        key = path, self.blob(path)
+        if key not in self._past.readable:  # what may not be read has no digest, whatever else is known of it
+            self._past.readable[key] = hashlib.sha256(self.read(path)).hexdigest()
+        return self._past.readable[key]
 
     @cached_property
     def _sorted(self) -> Sorted:
@@ -117,7 +115,10 @@ class PastTree:
                 yield from self._below(name, member)
 
     def _below(self, top: str, member: git.Member) -> Iterator[Found]:
-        """What the focus has of a top folder; as a pattern of git's would, it takes a name of any case as it is."""
+        """What the focus has of a top folder; as a path given to git, it is of one spelling."""
+        if self._focus is None:
+            yield from self._past.entries(member, top)
+            return
         if top in self._focus or not member.is_folder:
             if any(each == top or each.startswith(f"{top}/") for each in self._focus):
                 yield from self._past.entries(member, top)

@@ -103,7 +103,8 @@ class Facts:
             return money(value["amount"], str(value["currency"]), self._lang)
         for key, said in (("none", _NONE), ("not_applicable", _NOT_APPLICABLE)):
             if keys == {key}:
-                return f"<em>{inert(said.in_(self._lang) + _COLON.in_(self._lang))}</em>{isolated(self._audience.text(str(value[key])))}"
+                reason = self._audience.text(str(value[key]))
+                return f"<em>{inert(said.in_(self._lang) + _COLON.in_(self._lang))}</em>{isolated(reason)}"
         if keys <= {"zh-TW", "en"}:
             return isolated(str(value.get(self._lang) or next(iter(value.values()), "")))
         if "file" in value and "sha256" in value:

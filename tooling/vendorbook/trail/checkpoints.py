@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from vendorbook.git import TagObject
 from vendorbook.model import Node, Text
 from vendorbook.trail import signatures
 from vendorbook.trail.judged import CHECKPOINT, REWRITTEN, Wrong
-from vendorbook.trail.ledger import Ledger, Malformed, shapes
+from vendorbook.trail.ledger import Malformed, shapes
 from vendorbook.trail.ledger.appending import AUTHOR
 from vendorbook.trail.line import Line
 from vendorbook.trail.signatures import Refused, Signer
@@ -104,26 +104,27 @@ def _signer(name: str, tag: TagObject, people: Mapping[str, Node]) -> tuple[str 
 
 
 def faults(
-    root: Path, line: Line, book: Ledger, found: Seen, digest_at: Callable[[str], str | None]
+    line: Line, start: str, evidence: Collection[str], found: Seen, digest_at: Callable[[str], str | None]
 ) -> Iterator[Wrong]:
-    """What a checkpoint names that holds no longer; whether the line leads through its tip is told elsewhere."""
+    """What a checkpoint names that holds no longer; whether the line leads through its tip is told elsewhere.
+
+    `evidence` are the commits of the evidence branch, `start` is from where the trail is judged now.
+    """
     checkpoint = found.checkpoint
     if checkpoint is None:
         return
-    if checkpoint.evidence is not None and not _leads_through(root, book.tip, checkpoint.evidence):
+    if checkpoint.evidence is not None and checkpoint.evidence not in evidence:
         yield Wrong(REWRITTEN, _EVIDENCE.filled({"name": found.name, "commit": checkpoint.evidence}))
     if checkpoint.tip not in line or checkpoint.start not in line:
         return
+    if line.places[checkpoint.start] < line.places[start]:
+        yield _wrong(found.name, _MOVED.filled({"said": checkpoint.start, "start": start}))
     count = line.places[checkpoint.tip] - line.places[checkpoint.start]
     if count != checkpoint.merges:
         yield _wrong(found.name, _COUNT.filled({"said": checkpoint.merges, "count": count}))
     digest = digest_at(checkpoint.tip)
     if digest is not None and digest != checkpoint.policy_digest:
         yield _wrong(found.name, _DIGEST_DIFFERS)
-
-
-def _leads_through(root: Path, tip: str | None, commit: str) -> bool:
-    return tip is not None and commit in git.first_parents(root, tip)
 
 
 def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None) -> str | None:
@@ -142,6 +143,10 @@ def _wrong(name: str, message: Text) -> Wrong:
 
 _NOT_ANNOTATED = Text("不是附註標籤，不能載明任何事", "is no annotated tag, and says nothing")
 _OTHER = Text("標籤之名稱或所指提交，與其內容不同", "its name, or the commit that it is of, is not what it says")
+_MOVED = Text(
+    "當時之軌跡自 {said} 起，現改自 {start} 起：其間之合併不再驗證",
+    "the trail then began at {said}, and now begins at {start}: what came between is verified no more",
+)
 _COUNT = Text("載明 {said} 次合併，實為 {count} 次", "says {said} merges, where there are {count}")
 _DIGEST_DIFFERS = Text("規則摘要與該提交之規則不同", "the digest of the rules is not that of the rules of its commit")
 _EVIDENCE = Text(

@@ -18,7 +18,6 @@ from vendorbook import __version__
 from vendorbook.judging import Kept
 from vendorbook.repository.packaged import Packaged
 from vendorbook.trail.judged import Judged, from_data, to_data
-from vendorbook.trail.ledger import Entry, digest_of, written
 from vendorbook.trail.levels import Witnesses
 
 
@@ -27,7 +26,7 @@ class KeptSteps:
 
     def __init__(self, kept: Kept | None, prefix: str) -> None:
         self._kept = kept
-        self._name = f"trail {prefix} {_tool()}" if kept else ""
+        self._name = f"trail {prefix} {tool()}" if kept else ""
         self._data = self._loaded()
 
     def of(self, commit: str, state: str) -> Judged | None:
@@ -52,19 +51,16 @@ class KeptSteps:
 def state_of(witnesses: Witnesses) -> str:
     """Names what a step's verdict depends on besides its commit."""
     keys = [[key.kind, key.text, key.holder, str(key.first), str(key.last)] for key in witnesses.forge_keys]
-    entry = _digest(witnesses.entry) if witnesses.entry else ""
-    return sha256(json.dumps([keys, entry, [tag.id for tag in witnesses.tags]]).encode()).hexdigest()[:32]
-
-
-def _digest(entry: Entry) -> str:
-    return digest_of(written(entry))
+    # As it was parsed it is canonical, so that one entry has one representation.
+    said = [keys, repr(witnesses.entry), [tag.id for tag in witnesses.tags]]
+    return sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
 def _is_certain(judged: Judged) -> bool:
     return judged.unjudged is None and not judged.tracebacks
 
 
-def _tool() -> str:
+def tool() -> str:
     """The tool, by its code and by the rules that come with it."""
     digest = sha256(f"{__version__} {platform.python_version()} {Packaged().fingerprint()}".encode())
     for path in sorted(Path(vendorbook.__file__).parent.rglob("*.py")):
