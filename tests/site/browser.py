@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,35 @@ class Browser:
 
     def _command(self, name: str, arguments: dict[str, Any]) -> None:
         self.driver.execute_cdp_cmd(name, arguments)
+
+
+def place(site_dir: Path, path: str, lang: str = "zh-TW") -> Path:
+    return site_dir / ("en" if lang == "en" else "") / path
+
+
+def wait(browser: Browser, script: str, seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while not browser.run(script):
+        assert time.monotonic() < until, script
+        time.sleep(0.05)
+
+
+def looked_for(browser: Browser, text: str) -> list[str]:
+    """The ids that are found, in their order."""
+    browser.run("document.querySelector('.vb-search input').focus()")
+    wait(browser, "return !!window.vendorbookIndex")
+    browser.run(
+        "const i = document.querySelector('.vb-search input'); i.value = arguments[0];"
+        "i.dispatchEvent(new InputEvent('input', {bubbles: true}))",
+        text,
+    )
+    return [
+        str(each)
+        for each in browser.run("return [...document.querySelectorAll('.vb-found .id')].map((e) => e.textContent)")
+    ]
+
+
+def rows(browser: Browser, table: str = "register") -> list[str]:
+    script = """return [...document.querySelectorAll(`table[data-name='${arguments[0]}'] tbody tr`)]
+        .filter((row) => !row.hidden).map((row) => row.innerText)"""
+    return [str(each) for each in browser.run(script, table)]

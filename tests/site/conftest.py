@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import time
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +21,9 @@ from vendorbook.site.asked import Asked
 from vendorbook.site.building import build
 from vendorbook.site.gathering import Site, gathered
 from vendorbook.site.rendering import Page, Rendering
+
+if TYPE_CHECKING:
+    from tests.site.browser import Browser
 
 DAY = date(2027, 3, 15)
 """A day on which much of the example is overdue: states of every kind are there to be seen."""
@@ -96,3 +102,18 @@ def _once(shared: Path, made: Callable[[Path], Any]) -> Path:
         made(shared)
         done.touch()
     return shared / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium. Where there is none, what needs one is skipped, and that is said aloud."""
+    programs = [shutil.which(name) for name in ("chromium", "chromedriver")]
+    if find_spec("selenium") is None or not all(programs):
+        said = "SKIPPED: no selenium, chromium or chromedriver: the site is NOT tried in a browser"
+        warnings.warn(said, stacklevel=1)
+        pytest.skip(said)
+    from tests.site.browser import Browser
+
+    opened = Browser()
+    yield opened
+    opened.close()

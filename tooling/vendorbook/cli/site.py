@@ -106,8 +106,32 @@ def _told(step: str, done: int, total: int) -> None:
 
 
 @site.command()
+@click.option(
+    "--docs-dir", default="docs/register", metavar="DIR", help="輸出資料夾 / where to", show_default=True
+)
+@_asked_of_a_site
+def pages(docs_dir: str, as_of: date | None, audience: str, repository: str, root: str, debug: bool) -> int:  # noqa: ARG001
+    """只產生 Markdown 頁面，供 mkdocs build 使用 / write the pages as Markdown alone, for `mkdocs build`.
+
+    The folder is replaced as a whole. The repository's mkdocs.yml shows what it finds there beside the guides.
+    """
+    from vendorbook.judging import Kept
+    from vendorbook.site.asked import Asked
+    from vendorbook.site.markdown import write_pages
+
+    snapshot, rules = opened(root)
+    kept = Kept(str(snapshot.root))
+    asked = Asked(audience, _address(repository))
+    count = write_pages(snapshot, rules, as_of or today(), asked, Path(docs_dir).absolute(), kept, _told)
+    _told("", 0, 0)
+    click.echo(f"{docs_dir}: {count} × 2", err=True)
+    return 0
+
+
+@site.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False), default="site")
-def check(folder: str) -> int:
+@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+def check(folder: str, debug: bool) -> int:  # noqa: ARG001
     """檢查已建立之網站：連結、外部請求、內嵌樣式、CSP、兩種語言頁面相同 / look a built site over.
 
     Dead links and anchors, requests to elsewhere, inline styles and handlers, the hashes of each page's policy (CSP),
