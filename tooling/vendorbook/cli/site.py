@@ -106,9 +106,7 @@ def _told(step: str, done: int, total: int) -> None:
 
 
 @site.command()
-@click.option(
-    "--docs-dir", default="docs/register", metavar="DIR", help="輸出資料夾 / where to", show_default=True
-)
+@click.option("--docs-dir", default="docs/register", metavar="DIR", help="輸出資料夾 / where to", show_default=True)
 @_asked_of_a_site
 def pages(docs_dir: str, as_of: date | None, audience: str, repository: str, root: str, debug: bool) -> int:  # noqa: ARG001
     """只產生 Markdown 頁面，供 mkdocs build 使用 / write the pages as Markdown alone, for `mkdocs build`.

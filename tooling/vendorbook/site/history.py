@@ -49,6 +49,11 @@ class RecordChange(NamedTuple):
     scope_changed: bool
 
     @property
+    def has_another_scope(self) -> bool:
+        """Whether it had a scope before, which is not what it provides now."""
+        return self.scope_changed and self.status == CHANGED
+
+    @property
     def assessments(self) -> tuple[Entry, ...]:
         return tuple(each for each in self.entries if each.kind == "risk-assessment" and each.status == ADDED)
 

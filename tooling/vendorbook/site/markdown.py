@@ -30,9 +30,7 @@ def write_pages(
     Raises CannotJudge where the folder holds something else, or there is nothing to judge.
     """
     if docs.is_symlink() or (docs.exists() and any(docs.iterdir()) and not (docs / _MARK).is_file()):
-        raise CannotJudge(
-            Text(f"{docs} 內有其他檔案，不予覆蓋", f"{docs} holds something else and is not overwritten")
-        )
+        raise CannotJudge(Text(f"{docs} 內有其他檔案，不予覆蓋", f"{docs} holds something else and is not overwritten"))
     site = gathered(snapshot, rules, day, asked, kept, told)
     shutil.rmtree(docs, ignore_errors=True)
     return max(_language(Rendering(site, lang), docs / "en" if lang == "en" else docs) for lang in LANGUAGES)

@@ -88,7 +88,7 @@ def shown(change: Change, of: Rendering) -> Shown:
         details=[detail(each, of) for each in change.records],
         rules=change.rules,
         judged=change.judged,
-        scope_changed=any(each.scope_changed for each in change.records),
+        scope_changed=any(each.has_another_scope for each in change.records),
     )
 
 
@@ -98,7 +98,7 @@ def _stranger(email: str, of: Rendering) -> str:
 
 def _kinds(change: Change, of: Rendering) -> list[str]:
     kinds = {entry_kind(entry.kind, of) for each in change.records for entry in each.entries}
-    if any(each.scope_changed for each in change.records):
+    if any(each.has_another_scope for each in change.records):
         kinds.add(of.say("scope_change"))
     if change.rules:
         kinds.add(of.say("changes.rules_kind"))
@@ -110,7 +110,7 @@ def detail(change: RecordChange, of: Rendering) -> Detail:
     return Detail(
         record=change.record,
         status=change.status,
-        scope_changed=change.scope_changed,
+        scope_changed=change.has_another_scope,
         lines=lines,
         entries=[_entry(each, of) for each in change.entries],
         evidence=change.evidence,

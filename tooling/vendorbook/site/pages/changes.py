@@ -64,12 +64,7 @@ def _months(changes: Sequence[Change]) -> list[tuple[str, int]]:
 
 def scope_rows(changes: Sequence[Change], of: Rendering) -> list[SimpleNamespace]:
     """Changes of what an engagement provides, each with whether it was assessed anew and reviewed."""
-    return [
-        _scope_row(change, each, of)
-        for change in changes
-        for each in change.records
-        if each.scope_changed and each.status == "changed"
-    ]
+    return [_scope_row(change, each, of) for change in changes for each in change.records if each.has_another_scope]
 
 
 def _scope_row(change: Change, each: RecordChange, of: Rendering) -> SimpleNamespace:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from vendorbook.site.download_list import listed
 from vendorbook.site.rendering import Page, Rendering
@@ -12,5 +13,6 @@ _FORMS = ("xlsx", "ods", "csv", "json", "ics", "parquet", "pack")
 
 def pages(of: Rendering) -> Iterator[Page]:
     at = f" --at {of.site.origin.commit}" if of.site.origin.commit else ""
-    commands = [f"vendorbook export {form}{at} --as-of {of.site.day}" for form in _FORMS]
+    has_command = find_spec("vendorbook.exports") is not None
+    commands = [f"vendorbook export {form}{at} --as-of {of.site.day}" for form in _FORMS] if has_command else []
     yield of.page("export.html", "export", of.say("nav.export"), files=listed(), commands=commands)
