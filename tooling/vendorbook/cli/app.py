@@ -15,6 +15,7 @@ _COMMANDS = (
     "trail",
     "due",
     "concentration",
+    "export",
     "explain",
     "policies",
     "doctor",

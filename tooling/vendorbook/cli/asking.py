@@ -92,6 +92,11 @@ also_written = click.option(
 )
 """The option of commands whose output may be wanted in several forms at once."""
 
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"
+)
+"""The option of commands whose output is in a language."""
+
 as_of_option = click.option(
     "--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"
 )
@@ -114,7 +119,7 @@ _RULES_OPTIONS = (
 )
 
 _OUTPUT_OPTIONS = (
-    click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"),
+    lang_option,
     click.option(
         "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="顏色 / colour"
     ),

@@ -1,0 +1,15 @@
+"""The due list as a calendar: `vendorbook due --format ics`, of the records asked for and however far ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vendorbook.exports.export import Export
+from vendorbook.reports.due import ics
+
+IN_FOLDER = False
+IS_TEXT = True
+
+
+def files(export: Export) -> Mapping[str, bytes]:
+    return {"": ics(export.material.due, export.material.as_of, export.lang).encode()}

@@ -1,0 +1,16 @@
+"""OSCAL in JSON: a catalog, a component definition, and assessment results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vendorbook.exports.export import Export
+from vendorbook.exports.oscal_documents import CATALOG, COMPONENTS, RESULTS, catalog, components, results
+
+IN_FOLDER = True
+IS_TEXT = True
+
+
+def files(export: Export) -> Mapping[str, bytes]:
+    made = {CATALOG: catalog, COMPONENTS: components, RESULTS: results}
+    return {name: each(export.material, export.lang) for name, each in made.items()}
