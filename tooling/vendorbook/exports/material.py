@@ -25,12 +25,14 @@ from vendorbook.schema_check import Schemas
 class Material(NamedTuple):
     """`records` are those asked for by id, with their suppliers; None where the whole register was.
 
-    `concentration` is None where a file that cannot be judged hides a part of the whole. `confidential` says whether
+    `source` says where from the register was read: commit, index or work-tree; `commit` is, of the last two, the one
+    that is checked out. `concentration` is None where a file that cannot be judged hides a part of the whole. `confidential` says whether
     fields that must not leave the firm are wanted.
     """
 
     tool: str
     as_of: date
+    source: str
     commit: str | None
     rules: str
     book: Rulebook
@@ -78,6 +80,7 @@ def gathered(
     material = Material(
         tool=__version__,
         as_of=as_of,
+        source=_SOURCES.get(type(snapshot).__name__, "work-tree"),
         commit=snapshot.commit,
         rules=rules.digest,
         book=rules.book,
@@ -91,6 +94,9 @@ def gathered(
         waivers=_waivers(snapshot),
     )
     return material._replace(scope_changes=_scope_changes(snapshot, material, read))
+
+
+_SOURCES = {"Commit": "commit", "StagedIndex": "index"}
 
 
 def _engagements(read: list[Reading]) -> Iterator[Engagement]:

@@ -1,4 +1,4 @@
-"""OSCAL 1.1 (NIST): the rules as a catalog, the engagements as components, findings as assessment results.
+"""OSCAL 1.2 (NIST): the rules as a catalog, the engagements as components, findings as assessment results.
 
 What OSCAL calls a control is an obligation here; a component is an engagement; who provides it is its supplier. Where
 an obligation holds in everything that it applies to, its objective is satisfied.
@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from vendorbook.exports.material import Material
 from vendorbook.model import Text
 
-VERSION = "1.1.2"
+VERSION = "1.2.3"
 NAMESPACE = "urn:vendorbook:oscal"
 _IDS = UUID("0b6c9d0e-58a5-5d0b-9d55-3c6a1f1f7a52")
 """The root of all identifiers: the same thing has the same one in every export."""

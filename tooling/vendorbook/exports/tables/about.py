@@ -30,7 +30,7 @@ def _rows(material: Material) -> Iterator[tuple[str, Text, Text]]:
     firm, day = material.book.firm, material.as_of
     yield "firm", Text("證券商", "Firm"), Text(firm.text("name.zh-TW"), firm.text("name.en"))
     yield "as_of", Text("基準日", "As of"), Text(f"{day}（{roc(day)}）", f"{day} ({roc(day)})")
-    yield "commit", Text("版本（git）", "Commit (git)"), _same(material.commit) or _NO_HISTORY
+    yield "commit", Text("版本（git）", "Commit (git)"), _commit(material)
     yield "rules", Text("規則摘要值", "Digest of the rules"), Text(material.rules, material.rules)
     yield "tool", Text("工具版本", "Version of the tool"), Text(material.tool, material.tool)
     yield "extent", Text("範圍", "Extent"), _extent(material)
@@ -42,8 +42,16 @@ def _rows(material: Material) -> Iterator[tuple[str, Text, Text]]:
     )
 
 
-def _same(said: str | None) -> Text | None:
-    return Text(said, said) if said else None
+def _commit(material: Material) -> Text:
+    commit = material.commit
+    if commit is None:
+        return _NO_HISTORY
+    if material.source == "commit":
+        return Text(commit, commit)
+    return Text(
+        f"{commit}（讀自工作目錄或索引，可能含尚未提交之內容）",
+        f"{commit} (read from the work tree or the index, which may hold what is not committed)",
+    )
 
 
 def _extent(material: Material) -> Text:

@@ -21,6 +21,7 @@ def files(export: Export) -> Mapping[str, bytes]:
         "format": FORMAT,
         "tool": material.tool,
         "as_of": material.as_of.isoformat(),
+        "source": material.source,
         "commit": material.commit,
         "policy_digest": material.rules,
         "engagements": None if material.records is None else sorted(each for each in material.records if "/" in each),
