@@ -61,3 +61,9 @@ def everything(repo: Repo) -> Material:
 @pytest.fixture(scope="session")
 def export(everything: Material) -> Export:
     return Export(everything, "zh-TW")
+
+
+@pytest.fixture(scope="session")
+def plain(material: Material) -> Export:
+    """Without it: what anybody gets who does not ask for more."""
+    return Export(material, "zh-TW")

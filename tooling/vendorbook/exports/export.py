@@ -14,11 +14,15 @@ from vendorbook.exports.columns import columns_of
 from vendorbook.exports.material import Material
 from vendorbook.exports.roc import with_roc
 from vendorbook.exports.tabular import Column, Table
+from vendorbook.model import Text
 
 
 class Writer(Protocol):
-    """A module of `writers/`. `IN_FOLDER` says whether it makes several files; `IS_TEXT` whether one may print it."""
+    """A module of `writers/`. `SAID` is what it makes, in a few words; `IN_FOLDER` says whether that is several files,
+    `IS_TEXT` whether one may print it.
+    """
 
+    SAID: Text
     IN_FOLDER: bool
     IS_TEXT: bool
 

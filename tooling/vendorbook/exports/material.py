@@ -25,9 +25,9 @@ from vendorbook.schema_check import Schemas
 class Material(NamedTuple):
     """`records` are those asked for by id, with their suppliers; None where the whole register was.
 
-    `source` says where from the register was read: commit, index or work-tree; `commit` is, of the last two, the one
-    that is checked out. `concentration` is None where a file that cannot be judged hides a part of the whole. `confidential` says whether
-    fields that must not leave the firm are wanted.
+    `source` says where the register was read: commit, index or work-tree; of the last two, `commit` is the one that is
+    checked out. `concentration` is None where a file that cannot be judged hides a part of the whole. `confidential`
+    says whether fields that must not leave the firm are wanted.
     """
 
     tool: str

@@ -16,22 +16,13 @@ from vendorbook.cli.troubles import status_of_a_list
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_HELP = """匯出為 {name}：{zh_tw}
+_HELP = """匯出為 {name}：{zh_tw}。
 
 Hands the register over as {name}: {en}.
 
 {how}。同樣的輸入得到完全相同的位元組；有檔案無法判斷時仍會匯出其餘，離開狀態為 1 / the same input gives the same
 bytes; where files cannot be judged, the rest is exported and the exit status is 1.
 """
-_SAID = {
-    "xlsx": ("各表一張工作表，檢查表可列印簽章", "a sheet a table, and checklists to print and sign"),
-    "ods": ("各表一張工作表，檢查表可列印簽章", "a sheet a table, and checklists to print and sign"),
-    "csv": ("各表一個檔案", "a file a table"),
-    "parquet": ("各表一個檔案，欄位有型別", "a file a table, with typed columns"),
-    "json": ("供程式讀取，vendorbook/register/v1", "for programs, vendorbook/register/v1"),
-    "ics": ("到期事項之行事曆", "the due list as a calendar"),
-    "oscal": ("義務、委外案與評估結果", "the obligations, the engagements and how they were assessed"),
-}
 _PLACES = (
     "--output 是檔案 / --output is a file",
     "--output 是資料夾 / --output is a folder",
@@ -46,7 +37,9 @@ def command_for(format: str) -> click.Command:
     made = writer(format)
     place = 1 if made.IN_FOLDER else 2 if made.IS_TEXT else 0
 
-    @click.command(format, help=_help(format, _PLACES[place]))
+    said = {"name": format.upper(), "zh_tw": made.SAID.zh_tw, "en": made.SAID.en, "how": _PLACES[place]}
+
+    @click.command(format, help=_HELP.format(**said), short_help=f"{made.SAID.zh_tw} / {made.SAID.en}")
     @about_the_register
     @_options(format, is_required=place < 2)
     @lang_option
@@ -54,11 +47,6 @@ def command_for(format: str) -> click.Command:
         return _export(format, **asked)
 
     return command
-
-
-def _help(format: str, how: str) -> str:
-    zh_tw, en = _SAID.get(format, ("全部的表", "every table"))
-    return _HELP.format(name=format.upper(), zh_tw=zh_tw, en=en, how=how)
 
 
 def _options(format: str, *, is_required: bool) -> Callable[[F], F]:

@@ -14,7 +14,9 @@ from collections.abc import Mapping
 from vendorbook.exports.cells import as_text
 from vendorbook.exports.export import Export
 from vendorbook.exports.tabular import Cell, Table
+from vendorbook.model import Text
 
+SAID = Text("各表一個檔案", "a file a table")
 IN_FOLDER = True
 IS_TEXT = True
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vendorbook.exports.export import Export
+from vendorbook.model import Text
 from vendorbook.reports.due import ics
 
+SAID = Text("到期事項之行事曆", "the due list as a calendar")
 IN_FOLDER = False
 IS_TEXT = True
 

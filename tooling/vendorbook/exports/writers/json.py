@@ -10,6 +10,7 @@ from vendorbook.exports.tabular import Cell
 from vendorbook.model import Text
 from vendorbook.reports.inert import as_json
 
+SAID = Text("供程式讀取之 vendorbook/register/v1", "vendorbook/register/v1, for programs")
 IN_FOLDER = False
 IS_TEXT = True
 FORMAT = "vendorbook/register/v1"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from vendorbook.exports.export import Export
 from vendorbook.exports.oscal_documents import CATALOG, COMPONENTS, RESULTS, catalog, components, results
+from vendorbook.model import Text
 
+SAID = Text("義務、委外案與評估結果", "the obligations, the engagements and how they were assessed")
 IN_FOLDER = True
 IS_TEXT = True
 

@@ -11,6 +11,7 @@ from vendorbook.exports.needed import needed
 from vendorbook.exports.tabular import Cell, Kind, Table
 from vendorbook.model import Text
 
+SAID = Text("各表一個檔案，欄位有型別", "a file a table, with typed columns")
 IN_FOLDER = True
 IS_TEXT = False
 

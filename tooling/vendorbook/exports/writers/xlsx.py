@@ -12,7 +12,9 @@ from vendorbook.exports.layout import DATE, SIGNATURE, WIDTHS, Page, facts, page
 from vendorbook.exports.needed import needed
 from vendorbook.exports.sheets import Sheet, Value, footing, heading, sheets
 from vendorbook.exports.tabular import Form
+from vendorbook.model import Text
 
+SAID = Text("各表一張工作表，檢查表可列印簽章", "a sheet a table, and checklists to print and sign")
 IN_FOLDER = False
 IS_TEXT = False
 
