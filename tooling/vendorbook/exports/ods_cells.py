@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from vendorbook.exports.sheets import Value
 
-_SPACES = re.compile(r"^ | {2,}")
+_SPACES = re.compile(r" {2,}|^ ")
 
 
 def cell(value: Value, style: str = "", span: int = 1) -> str:

@@ -1,0 +1,55 @@
+"""How sheets are laid out: pieces of OpenDocument XML, names of sheets, pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from vendorbook.exports.layout import page_of
+from vendorbook.exports.ods_cells import cell, paragraph
+from vendorbook.exports.sheets import Sheet, _named_apart
+from vendorbook.exports.tabular import Form
+from vendorbook.model import Text
+
+PARAGRAPHS = {
+    "a b": "a b",
+    "a  b": 'a<text:s text:c="2"/>b',
+    " a": '<text:s text:c="1"/>a',
+    "  a": '<text:s text:c="2"/>a',
+    "a ": "a<text:s/>",
+    "a  ": "a <text:s/>",
+    " ": '<text:s text:c="1"/>',
+    "": "",
+    "<b>&": "&lt;b&gt;&amp;",
+}
+"""OpenDocument keeps one of several spaces, and none at either end, unless they are said to be there."""
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_every_space_is_kept(text: str) -> None:
+    assert paragraph(text) == PARAGRAPHS[text]
+
+
+def test_a_line_is_a_paragraph_of_its_own() -> None:
+    assert cell("a\n\nb").count("<text:p>") == 3
+
+
+def test_sheets_are_told_apart() -> None:
+    names = ["=1+1 [x]:*?/\\'", "x" * 40, "x" * 41, "Same", "same", "same"]
+    made = _named_apart(names)
+    assert len({name.casefold() for name in made}) == len(names)
+    assert all(0 < len(name) <= 31 for name in made)
+    assert not any(set(name) & set("[]:*?/\\'") for name in made)
+    assert made[3:] == ["Same", "same 2", "same 3"]
+
+
+@pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (45, 1), (46, 2), (200, 5)])
+def test_a_form_has_room_on_as_few_pages_as_one_can_read(rows: int, down: int) -> None:
+    form = Form("x", Text("x", "x"), (), (), (), ())
+    page = page_of(Sheet("x", ["a"], [6], [["a"]] * rows, form))
+    assert (page.is_upright, page.across, page.down) == (True, 1, down)
+
+
+@pytest.mark.parametrize(("widths", "across"), [([6], 1), ([48] * 3, 1), ([48] * 8, 3)])
+def test_a_wide_table_goes_over_several_pages(widths: list[int], across: int) -> None:
+    page = page_of(Sheet("x", ["a"] * len(widths), widths, [], None))
+    assert (page.is_upright, page.across, page.down) == (False, across, 0)
