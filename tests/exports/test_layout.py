@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from vendorbook.exports import Column, Export, Material, Table
 from vendorbook.exports.layout import page_of
 from vendorbook.exports.ods_cells import cell, paragraph
-from vendorbook.exports.sheets import Sheet, _named_apart
+from vendorbook.exports.sheets import Sheet, _named_apart, sheets
 from vendorbook.exports.tabular import Form
-from vendorbook.model import Text
+from vendorbook.model import CannotJudge, Text
 
 PARAGRAPHS = {
     "a b": "a b",
@@ -40,6 +41,16 @@ def test_sheets_are_told_apart() -> None:
     assert all(0 < len(name) <= 31 for name in made)
     assert not any(set(name) & set("[]:*?/\\'") for name in made)
     assert made[3:] == ["Same", "same 2", "same 3"]
+
+
+def test_rows_that_no_sheet_holds_are_not_lost(everything: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Export(everything, "en")
+    made.__dict__["tables"] = [Table("x", Text("x", "Long"), (Column("x", Text("x", "x")),), [("a",), ("b",)])]
+    assert len(sheets(made)) == 1
+    monkeypatch.setattr("vendorbook.exports.sheets.MOST_ROWS", 1)
+    with pytest.raises(CannotJudge) as trouble:
+        sheets(made)
+    assert "“Long” has 2 rows" in trouble.value.message.en
 
 
 @pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (45, 1), (46, 2), (200, 5)])

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from vendorbook.exports.material import Material
 from vendorbook.model import Text
+from vendorbook.reports.inert import as_json
 
 VERSION = "1.2.3"
 NAMESPACE = "urn:vendorbook:oscal"
@@ -40,7 +41,7 @@ def document(kind: str, title: Text, body: Part, material: Material, lang: str) 
     """A whole document; its identifier changes with what it says."""
     told = {"metadata": _metadata(title, material, lang), **body}
     uuid = identifier(kind, json.dumps(told, sort_keys=True, ensure_ascii=True))
-    return (json.dumps({kind: {"uuid": uuid, **told}}, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json({kind: {"uuid": uuid, **told}}).encode()
 
 
 def moment(material: Material) -> str:

@@ -11,13 +11,16 @@ from vendorbook.exports.cells import as_text, in_language
 from vendorbook.exports.export import Export
 from vendorbook.exports.roc import roc
 from vendorbook.exports.tabular import Column, Form, Row
-from vendorbook.model import Text
+from vendorbook.model import CannotJudge, Text
 from vendorbook.reports.width import width
 
 Value: TypeAlias = bool | int | float | str | date | None
 
 LONGEST_CELL = 32_767
 """Characters that Excel takes in a cell; it calls a file with more of them damaged."""
+
+MOST_ROWS = 1_048_575
+"""Rows that a sheet takes below its head; what comes after would be lost without a word."""
 
 CONFIDENTIAL = Text("機密", "CONFIDENTIAL")
 _CUT = Text("…（過長，完整內容見 JSON）", "… (too long; JSON has all of it)")
@@ -46,7 +49,18 @@ def sheets(export: Export) -> list[Sheet]:
     return [_sheet(name, *each[1:], export.lang) for name, each in zip(names, made, strict=True)]
 
 
+def _refuse_too_long(title: str, rows: Sequence[Row]) -> None:
+    if len(rows) > MOST_ROWS:
+        raise CannotJudge(
+            Text(
+                f"「{title}」有 {len(rows):,} 列，工作表放不下；請改用 csv 或 parquet，或以 --engagement 縮小範圍",
+                f"“{title}” has {len(rows):,} rows, more than a sheet holds; use csv or parquet, or --engagement",
+            )
+        )
+
+
 def _sheet(name: str, columns: Sequence[Column], rows: Sequence[Row], form: Form | None, lang: str) -> Sheet:
+    _refuse_too_long(name, rows)
     heads = [column.title.in_(lang) for column in columns]
     values = [[_value(cell, lang) for cell in row] for row in rows]
     return Sheet(name, heads, _widths(heads, values), values, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vendorbook.exports.annex import form
 from vendorbook.exports.material import Material
@@ -25,28 +25,28 @@ COLUMNS = (
 )
 
 
+Questions = Mapping[str, Mapping[str, Node]]
+"""The items of each edition, by their ids."""
+
+
 def table(material: Material) -> Table:
+    editions = material.book.checklist.find("editions[]")
+    asked = {each.text("id"): {item.text("id"): item for item in each.find("items[]")} for each in editions}
     rows = [
         row
         for engagement in material.engagements
         for entry in engagement.entries("risk-assessment")
-        for row in _rows(engagement, entry, material)
+        for row in _rows(engagement, entry, asked)
     ]
     forms = [form(material, engagement) for engagement in material.engagements]
     return Table("checklists", Text("檢查表", "Checklists"), COLUMNS, rows, forms)
 
 
-def _rows(engagement: Engagement, entry: Entry, material: Material) -> Iterator[Row]:
+def _rows(engagement: Engagement, entry: Entry, asked: Questions) -> Iterator[Row]:
     edition = entry.root.text("checklist.edition")
-    questions = _questions(material, edition)
     done = entry.root.date("checklist.completed_on")
     for item in entry.root.find("checklist.items[]"):
-        asked = questions.get(item.text("id"))
-        said = Text(asked.text("question.zh-TW"), asked.text("question.en")) if asked else None
-        about = (item.text("id"), asked.text("obligation") if asked else None, said)
+        question = asked.get(edition, {}).get(item.text("id"))
+        said = Text(question.text("question.zh-TW"), question.text("question.en")) if question else None
+        about = (item.text("id"), question.text("obligation") if question else None, said)
         yield engagement.id, entry.id, edition, done, *about, item.text("answer") or None, item.text("remark") or None
-
-
-def _questions(material: Material, edition: str) -> dict[str, Node]:
-    known = material.book.checklist.find("editions[]")
-    return {item.text("id"): item for each in known if each.text("id") == edition for item in each.find("items[]")}
