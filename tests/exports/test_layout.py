@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vendorbook.exports import Column, Export, Material, Table
-from vendorbook.exports.layout import page_of
+from vendorbook.exports.layout import lines_of, page_of
 from vendorbook.exports.ods_cells import cell, paragraph
 from vendorbook.exports.sheets import Sheet, _named_apart, sheets
 from vendorbook.exports.tabular import Form
@@ -53,11 +53,26 @@ def test_rows_that_no_sheet_holds_are_not_lost(everything: Material, monkeypatch
     assert "“Long” has 2 rows" in trouble.value.message.en
 
 
-@pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (45, 1), (46, 2), (200, 5)])
+@pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (80, 1), (81, 2), (200, 3)])
 def test_a_form_has_room_on_as_few_pages_as_one_can_read(rows: int, down: int) -> None:
     form = Form("x", Text("x", "x"), (), (), (), ())
-    page = page_of(Sheet("x", ["a"], [6], [["a"]] * rows, form))
+    page = page_of(Sheet("x", ["a"] * 5, [6] * 5, [["a", "", None, 1, True]] * rows, form))
     assert (page.is_upright, page.across, page.down) == (True, 1, down)
+
+
+LINES = {
+    "": 1,
+    "short": 1,
+    "two\nlines": 2,
+    "a long line of English words": 4,
+    "一行八個字以上的中文說明": 3,
+    "x" * 45: 5,
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_row_has_room_for_all_its_lines(text: str) -> None:
+    assert lines_of([None, text, 7], [3, 11, 3]) == LINES[text]
 
 
 @pytest.mark.parametrize(("widths", "across"), [([6], 1), ([48] * 3, 1), ([48] * 8, 3)])

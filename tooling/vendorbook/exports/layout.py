@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vendorbook.exports.cells import as_text
-from vendorbook.exports.sheets import Sheet
+from vendorbook.exports.sheets import Sheet, Value
 from vendorbook.exports.tabular import Form
 from vendorbook.model import Text
+from vendorbook.reports.width import width, wrapped
 
 WIDTHS = (5, 20, 44, 8, 23)
 """Of the columns of a form, in characters: together an A4 page upright."""
@@ -38,10 +39,26 @@ class Page(NamedTuple):
 
 def page_of(sheet: Sheet) -> Page:
     if sheet.form:
-        return Page(True, 1, -(-max(1, len(sheet.rows)) // _ROWS))
+        return Page(True, 1, -(-max(1, sum(lines_of(row, WIDTHS) for row in sheet.rows)) // _LINES))
     return Page(False, -(-sum(sheet.widths) // _CHARACTERS), 0)
 
 
-_ROWS = 45
+_LINES = 80
 _CHARACTERS = 190
 """What an A4 page still shows legibly."""
+
+
+def lines_of(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """How many lines the cell of a row that takes most of them takes."""
+    return max((_lines(value, most) for value, most in zip(row, widths, strict=True)), default=1)
+
+
+def _lines(value: Value, most: int) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(1 if width(line) < most else _wrapped(line, most - 1) for line in value.split("\n"))
+
+
+def _wrapped(line: str, most: int) -> int:
+    """A word that is longer than a line is broken, which the first of the two does not count."""
+    return max(len(wrapped(line, most)), -(-width(line) // most))

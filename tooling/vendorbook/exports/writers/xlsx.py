@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from vendorbook.exports.export import Export
-from vendorbook.exports.layout import DATE, SIGNATURE, WIDTHS, Page, facts, page_of
+from vendorbook.exports.layout import DATE, SIGNATURE, WIDTHS, Page, facts, lines_of, page_of
 from vendorbook.exports.needed import needed
 from vendorbook.exports.sheets import Sheet, Value, footing, heading, sheets
 from vendorbook.exports.tabular import Form
@@ -22,6 +22,9 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it, Excel counts a day that never was (1900-02-29)."""
 
 _A4 = 9
+_LINE, _HIGHEST = 14, 409
+"""Points: of a line, and of the highest row that Excel takes."""
+
 _BASE: dict[str, object] = {"valign": "top", "text_wrap": True, "font_name": "Microsoft JhengHei", "font_size": 10}
 _STYLES: Mapping[str, dict[str, object]] = {
     "text": {"num_format": "@"},
@@ -95,8 +98,14 @@ class _Page:
         for column, head in enumerate(of.heads):
             self._text(first, column, head, "head")
         for row, values in enumerate(of.rows, first + 1):
+            self._make_room(row, lines_of(values, WIDTHS if of.form else of.widths))
             for column, value in enumerate(values):
                 self._cell(row, column, value, style)
+
+    def _make_room(self, row: int, lines: int) -> None:
+        """Some programs do so themselves when they open the file, and some do not."""
+        if lines > 1:
+            self._sheet.set_row(row, min(lines * _LINE, _HIGHEST))
 
     def _cell(self, row: int, column: int, value: Value, style: str) -> None:
         if value is None:
