@@ -64,9 +64,11 @@ LINES = {
     "": 1,
     "short": 1,
     "two\nlines": 2,
-    "a long line of English words": 4,
+    "a long line of English words": 3,
     "一行八個字以上的中文說明": 3,
     "x" * 45: 5,
+    "x" * 11: 1,
+    "x" * 12: 2,
 }
 
 

@@ -56,7 +56,7 @@ def lines_of(row: Sequence[Value], widths: Sequence[int]) -> int:
 def _lines(value: Value, most: int) -> int:
     if not isinstance(value, str):
         return 1
-    return sum(1 if width(line) < most else _wrapped(line, most - 1) for line in value.split("\n"))
+    return sum(1 if width(line) <= most else _wrapped(line, most) for line in value.split("\n"))
 
 
 def _wrapped(line: str, most: int) -> int:
