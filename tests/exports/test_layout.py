@@ -53,7 +53,7 @@ def test_rows_that_no_sheet_holds_are_not_lost(everything: Material, monkeypatch
     assert "“Long” has 2 rows" in trouble.value.message.en
 
 
-@pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (80, 1), (81, 2), (200, 3)])
+@pytest.mark.parametrize(("rows", "down"), [(0, 1), (36, 1), (100, 1), (101, 2), (200, 2)])
 def test_a_form_has_room_on_as_few_pages_as_one_can_read(rows: int, down: int) -> None:
     form = Form("x", Text("x", "x"), (), (), (), ())
     page = page_of(Sheet("x", ["a"] * 5, [6] * 5, [["a", "", None, 1, True]] * rows, form))

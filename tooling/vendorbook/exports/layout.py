@@ -43,7 +43,7 @@ def page_of(sheet: Sheet) -> Page:
     return Page(False, -(-sum(sheet.widths) // _CHARACTERS), 0)
 
 
-_LINES = 80
+_LINES = 100
 _CHARACTERS = 190
 """What an A4 page still shows legibly."""
 
