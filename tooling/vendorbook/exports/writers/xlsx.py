@@ -59,6 +59,7 @@ class _Page:
     def __init__(self, sheet: Any, styles: Mapping[str, Any], export: Export) -> None:
         self._sheet, self._styles, self._lang = sheet, styles, export.lang
         sheet.set_paper(_A4)
+        sheet.center_horizontally()
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.set_header("&L" + _plain(heading(export)))
         sheet.set_footer(f"&L{_plain(footing(export))}&R&P / &N")
