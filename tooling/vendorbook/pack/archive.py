@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -19,7 +20,11 @@ _PLAIN_FILE = 0o100644
 _LARGEST = 2**31 - 1
 _END = 22
 _MOST_FILES = 60_000
+_LONGEST_ENTRY = 500
 _CHUNK = 1024 * 1024
+
+_UNREADABLE = (BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError, RuntimeError, struct.error)
+"""What the standard library raises on a damaged zip file."""
 
 Moment = tuple[int, int, int, int, int, int]
 
@@ -81,7 +86,7 @@ def opened(file: IO[bytes], name: str) -> Archive | list[Wrong]:
     """
     try:
         return _checked(file, name)
-    except (BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError, RuntimeError, LookupError) as reason:
+    except _UNREADABLE as reason:
         return [Wrong(name, f"不是可讀取之 zip 檔（{reason}）", f"is no zip file that can be read ({reason})")]
 
 
@@ -89,10 +94,9 @@ def _checked(file: IO[bytes], name: str) -> Archive | list[Wrong]:
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _END))
     end = file.read(_END)
-    if size > 2 * _LARGEST or end[:4] != b"PK\5\6" or int.from_bytes(end[10:12], "little") > _MOST_FILES:
+    length, starts = int.from_bytes(end[12:16], "little"), int.from_bytes(end[16:20], "little")
+    if end[:4] != b"PK\5\6" or starts + length + _END != size or length > _MOST_FILES * _LONGEST_ENTRY:
         return [Wrong(name, "檔尾不是 vendorbook 所寫之 zip 檔", "does not end as a zip file that vendorbook writes")]
-    if int.from_bytes(end[12:16], "little") > _MOST_FILES * 500:
-        return [Wrong(name, "目錄過大", "has too large a directory")]
     zipped = ZipFile(file)
     if found := list(_of_entries(zipped)):
         return found
@@ -131,7 +135,7 @@ def _of_checksums(archive: Archive) -> Iterator[Wrong]:
     for path in archive:
         try:
             archive[path]
-        except (BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError):
+        except _UNREADABLE:
             yield Wrong(
                 path,
                 "內容與 zip 檔之檢查碼不符，或標頭損壞",

@@ -46,14 +46,17 @@ def checked(path: Path, asked: Asked) -> Checked:
         found = archive.opened(file, path.name)
         if isinstance(found, list):
             return Checked(tuple(found), None, 0, None, False, ())
-        return _checked(found, asked)
+        said = of_files(found, asked)
+    if said.manifest and found.moment != archive.moment_of(datetime.fromisoformat(said.manifest["committed_at"])):
+        time = Wrong(verify.MANIFEST, "封存檔之時間不是該提交之時間", "the archive's time is not the commit's")
+        return said._replace(wrong=(*said.wrong, time))
+    return said
 
 
-def _checked(files: archive.Archive, asked: Asked) -> Checked:
-    wrong = verify.faults(files, git.unpacked)
+def of_files(files: Mapping[str, bytes], asked: Asked, opened: verify.Opened = git.unpacked) -> Checked:
+    """The same for the files of an archive; `opened` takes the history apart."""
+    wrong = verify.faults(files, opened)
     manifest = verify.manifest_of(files.get(verify.MANIFEST, b""))
-    if manifest and files.moment != archive.moment_of(datetime.fromisoformat(manifest["committed_at"])):
-        wrong.append(Wrong(verify.MANIFEST, "封存檔之時間不是該提交之時間", "the archive's time is not the commit's"))
     signed_by, of_signature, notes = _signature(files, asked)
     is_timestamped, of_timestamp, more = _timestamp(files, asked)
     left_out = (

@@ -19,7 +19,7 @@ def sealed(files: Mapping[str, bytes], signer: Signer | None, response: Path | N
 
     Raises CannotJudge for a response that is not about these files.
     """
-    sums = "".join(f"{sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode()
+    sums = verify.sums_of({path: sha256(data).hexdigest() for path, data in files.items()})
     found = {**files, verify.SUMS: sums, verify.REQUEST: verify.timestamp_request(sums)}
     if signer is not None:
         found[verify.SIGNATURE] = signer.sign(sums, FILE).encode()

@@ -58,7 +58,7 @@ def faults(files: Mapping[str, bytes], opened: Opened) -> list[Wrong]:
     digests = {path: hashlib.sha256(files[path]).hexdigest() for path in files}
     manifest = manifest_of(files.get(MANIFEST, b""))
     stated = {each["path"]: each["sha256"] for each in manifest["files"]} if manifest else {}
-    found = [*_of_sums(files.get(SUMS), digests, stated), *_of_request(files)]
+    found = list(_of_sums(files.get(SUMS, b""), digests, files.get(REQUEST)))
     if manifest is None:
         return [*found, Wrong(MANIFEST, f"不是 {FORMAT} 之內容清單", f"is no manifest of {FORMAT}")]
     found += _of_manifest(stated, digests, {each.path for each in found})
@@ -67,14 +67,17 @@ def faults(files: Mapping[str, bytes], opened: Opened) -> list[Wrong]:
     return found
 
 
-def _of_sums(data: bytes | None, digests: Mapping[str, str], stated: Mapping[str, str]) -> Iterator[Wrong]:
-    """A file whose hash the manifest confirms is as it was: then it is the list that was changed."""
-    if data is None:
-        yield Wrong(SUMS, "沒有這個檔案", "is missing")
+def _of_sums(data: bytes, digests: Mapping[str, str], request: bytes | None) -> Iterator[Wrong]:
+    """The request for a timestamp tells whether it is the list that was changed, or what the list is of."""
+    of_these = sums_of(digests)
+    if data != of_these and request == timestamp_request(of_these):
+        yield Wrong(SUMS, "缺少或經更動：不是這些檔案之雜湊值", "is missing, or was changed: is not of these files")
         return
-    matches = [_LINE.fullmatch(line) for line in data.decode("utf-8", "replace").split("\n")[:-1]]
+    if request != timestamp_request(data):
+        yield Wrong(REQUEST, f"不是 {SUMS} 之時戳請求", f"is not the request for a timestamp of {SUMS}")
+    matches = [_LINE.fullmatch(line) for line in data.decode("utf-8", "replace").split("\n")]
     listed = {match[2]: match[1] for match in matches if match}
-    if "".join(f"{listed[path]}  {path}\n" for path in sorted(listed)).encode() != data:
+    if sums_of(listed) != data:
         yield Wrong(SUMS, "不是依路徑排序之 sha256sum 格式", "is not in the form of sha256sum, in the order of paths")
     for path in sorted(listed.keys() | (digests.keys() - set(SEALS))):
         if path not in digests:
@@ -82,13 +85,12 @@ def _of_sums(data: bytes | None, digests: Mapping[str, str], stated: Mapping[str
         elif path not in listed:
             yield Wrong(path, f"多出之檔案：{SUMS} 未列", f"is too much: {SUMS} does not list it")
         elif listed[path] != digests[path]:
-            at_fault = SUMS if stated.get(path) == digests[path] else path
-            yield Wrong(at_fault, f"{path} 之雜湊值與 {SUMS} 所載不同", f"{path} does not have the hash in {SUMS}")
+            yield Wrong(path, f"雜湊值與 {SUMS} 所載不同", f"does not have the hash in {SUMS}")
 
 
-def _of_request(files: Mapping[str, bytes]) -> Iterator[Wrong]:
-    if files.get(REQUEST) != timestamp_request(files.get(SUMS, b"")):
-        yield Wrong(REQUEST, f"不是 {SUMS} 之時戳請求", f"is not the request for a timestamp of {SUMS}")
+def sums_of(digests: Mapping[str, str]) -> bytes:
+    """The list of hashes by path as `sha256sum` writes and checks it, without what seals a pack."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests.keys() - set(SEALS))).encode()
 
 
 def timestamp_request(data: bytes) -> bytes:
