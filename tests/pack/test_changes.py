@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -114,7 +115,7 @@ def added(files: Files) -> str:
 
 
 @pytest.mark.parametrize("change", [changed, removed, added])
-def test_the_history_tells_what_new_hashes_hide(change, files: Files) -> None:  # type: ignore[no-untyped-def]
+def test_the_history_tells_what_new_hashes_hide(change: Callable[[Files], str], files: Files) -> None:
     path = change(files)
     found = verify.faults(resealed(files), git.unpacked)
     assert [each.path for each in found] == [path]
@@ -182,3 +183,22 @@ def test_a_manifest_with_another_field_is_told_and_no_bug(field: str, files: Fil
 def test_the_time_of_the_archive_is_the_commits(files: Files, tmp_path: Path) -> None:
     archive.write(tmp_path / "x.zip", files, datetime.fromisoformat("2020-01-01T00:00:00+08:00"))
     assert [each.path for each in checking.checked(tmp_path / "x.zip", ASKED).wrong] == [verify.MANIFEST]
+
+
+def other_hash(said: dict[str, str]) -> None:
+    said["sha256"] = "0" * 64
+
+
+def other_path(said: dict[str, str]) -> None:
+    said["path"] = "reports/no-such.md"
+
+
+@pytest.mark.parametrize("change", [other_hash, other_path])
+def test_a_manifest_that_lists_something_else_is_told(change: Callable[[dict[str, str]], None], files: Files) -> None:
+    manifest = json.loads(files[verify.MANIFEST])
+    said = next(each for each in manifest["files"] if each["path"] == "reports/due.json")
+    change(said)
+    inside = {path: data for path, data in files.items() if path not in verify.SEALS}
+    made = sealing.sealed(inside | {verify.MANIFEST: json.dumps(manifest).encode()}, None, None)
+    found = verify.faults(made, git.unpacked)
+    assert {each.path for each in found} == {"reports/due.json", said["path"]}

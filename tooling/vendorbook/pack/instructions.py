@@ -8,7 +8,7 @@ from shlex import quote
 
 from vendorbook.model import LANGUAGES
 
-_TEMPLATES = Path(__file__).with_name("templates")
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 def files(tool: str, commit: str, prefix: str, as_of: date, engagement: str | None) -> dict[str, bytes]:
@@ -24,7 +24,7 @@ def files(tool: str, commit: str, prefix: str, as_of: date, engagement: str | No
 
 
 def _filled(lang: str, values: dict[str, str]) -> bytes:
-    text = (_TEMPLATES / f"VERIFY.{lang}.md").read_text("utf-8")
+    text = (TEMPLATES / f"VERIFY.{lang}.md").read_text("utf-8")
     for name, value in values.items():
         text = text.replace(name, value)
     return text.encode()
