@@ -16,6 +16,7 @@ _COMMANDS = (
     "due",
     "concentration",
     "export",
+    "verify-pack",
     "explain",
     "policies",
     "doctor",
@@ -33,7 +34,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"vendorbook.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"vendorbook.cli.{name}"), name)
         return command
 
 

@@ -1,6 +1,7 @@
 """The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
 
 from vendorbook.git.blobs import Blobs
+from vendorbook.git.bundles import bundle, unpacked
 from vendorbook.git.changes import Changed, changed_files, changes_of_trees
 from vendorbook.git.commits import (
     CommitObject,
@@ -56,6 +57,7 @@ __all__ = [
     "Update",
     "are_ancestors",
     "brought_by_each",
+    "bundle",
     "changed_files",
     "changes_of_trees",
     "commits_between",
@@ -82,6 +84,7 @@ __all__ = [
     "tag_refs",
     "tree_files",
     "tree_with",
+    "unpacked",
     "updates",
     "version",
     "was_touched",
