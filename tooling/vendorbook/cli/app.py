@@ -8,7 +8,10 @@ import click
 
 from vendorbook import __version__
 
-_COMMANDS = ("check", "gate", "trail", "due", "concentration", "explain", "policies", "doctor", "schema")
+_COMMANDS = (
+    *("check", "gate", "trail", "due", "concentration", "explain", "policies", "doctor", "schema"),
+    *("new", "log", "assess", "access", "end", "fmt", "fix"),
+)
 
 
 class Commands(click.Group):

@@ -48,6 +48,7 @@ class Parts:
         self.lines = text.split("\n")
         self.beginnings = list(_beginnings(self.source))
         self._at = [(each.line, each.column) for each in self.beginnings]
+        self._brackets = {each.way for each in self.beginnings if self.lines[each.line][each.column : each.column + 1] in "{["}
         self.found = list(_comments(text))
         alone = {line for line, column in self.found if not self.lines[line][:column].strip()}
         self._inside = set(_inside_scalars(text))
@@ -69,6 +70,27 @@ class Parts:
         """Each comment with what it is about, in no order: what must survive every change of layout."""
         return sorted(((each.text, each.where, each.about) for each in self.comments), key=repr)
 
+    def after(self, index: int) -> int:
+        """The number of the first beginning that is not inside of the one of this number."""
+        way = self.beginnings[index].way
+        for number in range(index + 1, len(self.beginnings)):
+            if self.beginnings[number].way[: len(way)] != way:
+                return number
+        return len(self.beginnings)
+
+    def line_after(self, following: int) -> int:
+        """The line after what stands before a beginning, without what belongs to that."""
+        is_one = following < len(self.beginnings)
+        return self.top(self.beginnings[following].line if is_one else len(self.lines))
+
+    def index_of(self, way: Way) -> int:
+        """The number of the first beginning at a way (of the key, where it has one); -1 where there is none."""
+        return next((n for n, each in enumerate(self.beginnings) if each.way == way), -1)
+
+    def is_in_brackets(self, way: Way) -> bool:
+        """Whether a list or mapping is written in brackets, or within some."""
+        return any(way[:n] in self._brackets for n in range(len(way) + 1))
+
     def indent(self, line: int) -> int:
         return len(self.lines[line]) - len(self.lines[line].lstrip(" "))
 
@@ -89,7 +111,9 @@ class Parts:
         return Comment(line, column, text, True, "above", self._way(bisect_left(self._at, (line, column))))
 
     def _way(self, index: int) -> Way:
-        return self.beginnings[index].way if 0 <= index < len(self.beginnings) else _END
+        """That of a beginning; of the whole where it is inside of brackets, whose parts may change places on a line."""
+        way = self.beginnings[index].way if 0 <= index < len(self.beginnings) else _END
+        return next((way[:n] for n in range(len(way)) if way[:n] in self._brackets), way)
 
 
 def _beginnings(source: Source) -> Iterator[Beginning]:

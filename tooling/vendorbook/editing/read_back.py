@@ -18,7 +18,7 @@ def made_sure(before: Parts, after: Parts, path: str, intended: Plain | None = N
         raise CannotJudge(_OTHER_DATA, Location(path, 1, 1))
     if intended is None and before.anchored() != after.anchored():
         raise not_kept(before, after, path)
-    if Counter(each.text for each in before.comments) - Counter(each.text for each in after.comments):
+    if Counter(before.anchored()) - Counter(after.anchored()):
         raise not_kept(before, after, path)
     return after.text
 

@@ -40,26 +40,11 @@ def _blocks(parts: Parts) -> Iterator[_Block]:
         if is_key or not isinstance(value, dict) or len(value) < 2 or parts.lines[each.line][each.column] == "{":
             continue
         keys = list(value)
-        inside = range(index, _after(parts, index))
+        inside = range(index, parts.after(index))
         found = {places[n].way: places[n].line for n in reversed(inside)}
         lines = [found[(*each.way, key)] for key in keys]
         starts = [lines[0], *(parts.top(line) for line in lines[1:])]
-        yield _Block(each.way, keys, lines, starts, _end(parts, inside.stop), each.column)
-
-
-def _after(parts: Parts, index: int) -> int:
-    """The number of the first beginning that is not inside of the one of this number."""
-    way = parts.beginnings[index].way
-    for number in range(index + 1, len(parts.beginnings)):
-        if parts.beginnings[number].way[: len(way)] != way:
-            return number
-    return len(parts.beginnings)
-
-
-def _end(parts: Parts, following: int) -> int:
-    if following < len(parts.beginnings):
-        return parts.top(parts.beginnings[following].line)
-    return parts.top(len(parts.lines))
+        yield _Block(each.way, keys, lines, starts, parts.line_after(inside.stop), each.column)
 
 
 def _can_move(parts: Parts, block: _Block, wanted: list[str]) -> bool:
