@@ -32,7 +32,8 @@ def access() -> None:
 def grant(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
     """授予一項存取權限 / grant access.
 
-    申請日、生效日預設今日，核准事項由用途與資產帶入 / requested and effective today; the approval covers what is granted.
+    申請日、生效日預設今日，核准事項由用途與資產帶入 / requested and effective today;
+    the approval covers what is granted.
     """
     from vendorbook.editing import access as granting
 
@@ -59,4 +60,3 @@ def revoke(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # 
     desk = at_desk(root, how)
     path = granting.revoke(desk, record, id, how["on"] or desk.today)
     return tell(root, desk, path, ("/access",), f"vendorbook check {path}")
-

@@ -47,7 +47,9 @@ def supplier(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG00
 @click.option("--title", help="中文名稱 / its title in Chinese")
 @click.option("--title-en", help="英文名稱 / its title in English")
 @click.option("--owner", metavar="STAFF", help="專案負責人（預設：經辦人）/ project owner (who is at work)")
-@click.option("--service", "services", multiple=True, metavar="TYPE", help="服務類型，可重複 / type of service, repeatable")
+@click.option(
+    "--service", "services", multiple=True, metavar="TYPE", help="服務類型，可重複 / type of service, repeatable"
+)
 @click.option("--activity", "activities", multiple=True, help="作業，可重複 / activity, repeatable")
 @click.option("--system", "systems", multiple=True, metavar="ID", help="系統代號，可重複 / system, repeatable")
 @click.option("--data-class", "data", multiple=True, help="資料類別，可重複 / class of data, repeatable")

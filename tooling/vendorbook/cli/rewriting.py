@@ -69,8 +69,8 @@ def _say(path: str, before: bytes, after: bytes, shows: bool) -> None:
         return
     from vendorbook.reports.inert import line
 
-    texts = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
-    for each in unified_diff(*texts, f"a/{path}", f"b/{path}"):
+    old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
+    for each in unified_diff(old, new, f"a/{path}", f"b/{path}"):
         click.echo(line(each.rstrip("\n"), 10_000))
 
 

@@ -18,6 +18,9 @@ from vendorbook.model import LANGUAGES, CannotJudge, Finding, Plain, Text
 F = TypeVar("F", bound=Callable[..., Any])
 Values = dict[str, Plain]
 
+_MOST_SHOWN = 20
+"""Findings that are shown right after writing."""
+
 _OPTIONS = (
     click.option(
         "--set",
@@ -26,7 +29,9 @@ _OPTIONS = (
         metavar="FIELD=VALUE",
         help="欄位的值，可重複；@檔案 取檔案內容 / a field's value, may be repeated; @FILE takes what a file holds",
     ),
-    click.option("--by", metavar="STAFF", default="", help="經辦人代號（預設：git 身分）/ who is at work (git's identity)"),
+    click.option(
+        "--by", metavar="STAFF", default="", help="經辦人代號（預設：git 身分）/ who is at work (git's identity)"
+    ),
     as_of_option,
     click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"),
 )
@@ -91,7 +96,13 @@ def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: s
     found = tuple(each for each in verdict.findings if _is_about(each, path, below))
     if found:
         click.echo(desk.say("還要補：", "still to be mended:"))
-        show(report_of(verdict, snapshot, rules, ())._replace(findings=found), "one_line", desk.lang, colour=False)
+        report = report_of(verdict, snapshot, rules, ())
+        show(report._replace(findings=found[:_MOST_SHOWN]), "one_line", desk.lang, colour=False)
+        if len(found) > _MOST_SHOWN:
+            rest = len(found) - _MOST_SHOWN
+            click.echo(
+                desk.say(f"另有 {rest} 項：vendorbook check {path}", f"and {rest} more: vendorbook check {path}")
+            )
     dues = [each for each in verdict.upcoming if _is_about(each, path, below) and below != ("",)]
     for each in dues:
         click.echo(f"{each.due}  {each.message.in_(desk.lang)}")
@@ -129,10 +140,10 @@ def _listed(field: Field, fields: Fields, title: str) -> Plain:
 
 
 def _missing(fields: list[Field]) -> CannotJudge:
-    listed = [f"--set {each.name}={'|'.join(each.choices) or '…'}（{each.title}）" for each in fields]
+    listed = [f"--set {each.name}={'|'.join(each.choices) or '…'}  {each.title}" for each in fields]
     return CannotJudge(
         Text(
-            f"還缺下列欄位，未寫入任何內容：{'、'.join(listed)}",
-            f"these fields are missing, nothing was written: {', '.join(listed).replace('（', ' (').replace('）', ')')}",
+            f"還缺下列欄位，未寫入任何內容：{'；'.join(listed)}",
+            f"these fields are missing, nothing was written: {'; '.join(listed)}",
         )
     )

@@ -48,7 +48,9 @@ def revoke(desk: Desk, record: str, id: str, day: str) -> str:
             raise CannotJudge(Text(f"沒有權限 {id}", f"there is no grant {id}"))
         way = (*_GRANTS, index, "revoked_on")
         if (known := value_at(parts.source.value, way)) is not None:
-            raise CannotJudge(Text(f"權限 {id} 已於 {known} 收回，只填一次", f"grant {id} was withdrawn on {known}; filled once"))
+            raise CannotJudge(
+                Text(f"權限 {id} 已於 {known} 收回，只填一次", f"grant {id} was withdrawn on {known}; filled once")
+            )
         after = with_field(parts, way, day, _order(desk, parts))
         return after.text, intended(parts.source.value, way, day)
 

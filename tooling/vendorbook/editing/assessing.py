@@ -100,7 +100,9 @@ def _counting(register: Register, record: Engagement, desk: Desk) -> Register:
 
 def _targets(desk: Desk, record: Engagement) -> Values:
     """The strictest recovery targets that the inventory states for the systems in scope."""
-    systems = [desk.book.systems[str(name)] for name in record.root.values("scope.systems[]") if name in desk.book.systems]
+    systems = [
+        desk.book.systems[str(name)] for name in record.root.values("scope.systems[]") if name in desk.book.systems
+    ]
     stated = {name: [text for each in systems if (text := each.text(name))] for name in ("rto", "rpo")}
     return {name: min(each, key=length) for name, each in stated.items() if each}
 
@@ -120,7 +122,11 @@ def _questions(desk: Desk, found: Basis, values: Values) -> dict[Way, str]:
     """Beside every item that is not answered: its question, and what was answered last time."""
     edition = current_edition(desk)
     asked = {each.text("id"): each.text(f"question.{desk.lang}") for each in edition.find("items[]")} if edition else {}
-    before = {} if found.last is None else {each.text("id"): each.text("answer") for each in found.last.root.find("checklist.items[]")}
+    before = (
+        {}
+        if found.last is None
+        else {each.text("id"): each.text("answer") for each in found.last.root.find("checklist.items[]")}
+    )
     checklist: Any = values.get("checklist", {})
     notes: dict[Way, str] = {}
     for index, item in enumerate(checklist.get("items", [])):

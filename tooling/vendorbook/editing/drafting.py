@@ -33,8 +33,10 @@ def drafted(fields: Fields, path: str, values: dict[str, Plain], notes: Notes = 
 
 
 def fragment(key: str, value: Plain, indent: int = 0) -> list[str]:
-    """The lines of one field."""
-    return [" " * indent + line if line else "" for line in _plainly(key, value, indent)]
+    """The lines of one field; a mapping at the top is a block, to which more will be added."""
+    is_block = not indent and isinstance(value, dict) and value
+    lines = [f"{scalar(key)}:", *_below(value, 0)] if is_block else _plainly(key, value, indent)
+    return [" " * indent + line if line else "" for line in lines]
 
 
 def item(value: Plain, indent: int) -> list[str]:
@@ -52,13 +54,21 @@ class _Draft:
         pad = " " * indent
         for key in self._fields.names(way):
             below = (*way, key)
-            if not way and key in value and isinstance(value[key], dict) and self._fields.kind in _APART and len(value) > 2:
+            if (
+                not way
+                and key in value
+                and isinstance(value[key], dict)
+                and self._fields.kind in _APART
+                and len(value) > 2
+            ):
                 yield from [""] if self._fields.names(below) and key != "title" else []
             yield from (pad + line for line in _commented(self._notes.above.get(below, [])))
             if key in value:
                 yield from self._field(below, value[key], indent)
             else:
-                yield from (f"{pad}# {line}" for line in self._blank(below, 0 if self._fields.kind in _APART else _DEEPEST))
+                yield from (
+                    f"{pad}# {line}" for line in self._blank(below, 0 if self._fields.kind in _APART else _DEEPEST)
+                )
 
     def _field(self, way: Way, value: Plain, indent: int) -> Iterator[str]:
         pad, key, names = " " * indent, str(way[-1]), self._fields.names(way)
@@ -77,7 +87,7 @@ class _Draft:
             yield f"{pad}{key}:{beside}"
             yield from self.block(way, value, indent + 2)
         else:
-            lines = fragment(key, value, indent)
+            lines = [pad + line if line else "" for line in _plainly(key, value, indent)]
             yield lines[0] + beside
             yield from lines[1:]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from vendorbook.editing.desk import Desk
 from vendorbook.editing.drafting import Notes
-from vendorbook.editing.given import merged, with_digests
+from vendorbook.editing.given import with_digests
 from vendorbook.editing.keeping import keep_entry
 from vendorbook.editing.parts import Way
 from vendorbook.model import CannotJudge, Plain, Text, as_date
@@ -19,7 +19,13 @@ Values = dict[str, Plain]
 BY_HAND = tuple(kind for kind in JOURNAL_KINDS if kind != "risk-assessment")
 """The kinds that `log` writes; an assessment is `assess`'s."""
 
-_WRITER = {"access-review": "reviewer", "briefing": "given_by", "correction": "by", "follow-up": "by", "service-report": "reviewer"}
+_WRITER = {
+    "access-review": "reviewer",
+    "briefing": "given_by",
+    "correction": "by",
+    "follow-up": "by",
+    "service-report": "reviewer",
+}
 """The field of a kind that names who of the firm did it."""
 
 
@@ -50,7 +56,11 @@ def _owner(desk: Desk, record: str) -> Engagement | Supplier:
 
 def _reviewed_grants(record: Engagement, desk: Desk) -> Values:
     """Every grant that is in effect: the reviewer has still to come to an outcome for each."""
-    listed = [each for each in record.root.find("access.grants[]") if _is_in_effect(each.text("effective_on"), each.text("revoked_on"), desk)]
+    listed = [
+        each
+        for each in record.root.find("access.grants[]")
+        if _is_in_effect(each.text("effective_on"), each.text("revoked_on"), desk)
+    ]
     outcomes: list[Plain] = [{"grant": each.text("id")} for each in listed]
     return {"outcomes": outcomes} if outcomes else {}
 
@@ -93,6 +103,10 @@ def _notes(kind: str, values: Values, desk: Desk) -> Notes:
     choices = " | ".join(desk.fields("journal/access-review").at(("outcomes", 0, "outcome")).choices)
     todo = desk.say(f"請填 outcome：{choices}", f"state outcome: {choices}")
     listed = values.get("outcomes")
-    unsaid = [n for n, each in enumerate(listed) if isinstance(each, dict) and "outcome" not in each] if isinstance(listed, list) else []
+    unsaid = (
+        [n for n, each in enumerate(listed) if isinstance(each, dict) and "outcome" not in each]
+        if isinstance(listed, list)
+        else []
+    )
     beside: dict[Way, str] = {("outcomes", n): todo for n in unsaid}
     return Notes(beside=beside)

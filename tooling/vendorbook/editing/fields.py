@@ -11,7 +11,7 @@ from vendorbook.schema_check import Schema, Schemas, walking
 
 
 class Field(NamedTuple):
-    """A field: its way from the top of the file, its title, what it is, and the values it may have, if those are few."""
+    """A field: its way what it is called and is, and the values that it may have, if they are few."""
 
     way: Way
     title: str
@@ -39,7 +39,7 @@ class Fields:
         self.says_chinese = lang != "en"
 
     def names(self, way: Way) -> list[str]:
-        """The keys of the block at a way, in their order; a list's own, not those of its `none`, come from its items."""
+        """The keys of the block at a way, in their order; not the `none` of what may also be a list."""
         listed = [part["properties"] for part in walking.at(self._bundle, (*self._within, *way)) if _is_block(part)]
         return list(dict.fromkeys(key for each in listed for key in each))
 
@@ -56,7 +56,8 @@ class Fields:
         """The fields that a block at a way must have and has not, down to those that a person can answer."""
         for key in self._required(way):
             below = value.get(key) if isinstance(value, dict) else None
-            if self._required((*way, key)):
+            is_settled = key == "entry" and below is not None  # a correction's, whose kind decides what it must have
+            if self._required((*way, key)) and not is_settled:
                 yield from self.required((*way, key), {} if below is None else below)
             elif below is None:
                 field = self.at((*way, key))

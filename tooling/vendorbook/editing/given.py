@@ -94,7 +94,9 @@ def _field(fields: Fields, way: tuple[str, ...]) -> Field:
     except KeyError as error:
         name = error.args[0]
         known = ", ".join(fields.names(way[:-1]))
-        raise CannotJudge(Text(f"沒有欄位 {name}（有：{known}）", f"there is no field {name} (there are: {known})")) from None
+        raise CannotJudge(
+            Text(f"沒有欄位 {name}（有：{known}）", f"there is no field {name} (there are: {known})")
+        ) from None
 
 
 def _content(said: str) -> str:
@@ -113,5 +115,3 @@ def _by_id(before: Any, value: Any) -> list[Plain]:
     stated = {each["id"]: each for each in value}
     known = [{**each, **stated.pop(each["id"], {})} for each in before]
     return [*known, *stated.values()]
-
-

@@ -85,9 +85,9 @@ def scalar(value: str | float | bool) -> str:
     if not isinstance(value, str):
         return repr(value)
     if "\n" in value:
-        return LiteralScalarString(value)
+        return str.__new__(LiteralScalarString, value)
     is_safe = plain(value) == value and not value.startswith("?")  # in brackets a key would begin there
-    return value if is_safe else DoubleQuotedScalarString(value)
+    return value if is_safe else str.__new__(DoubleQuotedScalarString, value)
 
 
 def unquoted(word: Any) -> Any:

@@ -53,7 +53,9 @@ def _sound(desk: Desk, path: str, values: dict[str, Plain], notes: Notes) -> byt
     parts = read_again(text, path)
     _is_valid(desk, parts, path)
     if parts.source.value != values:
-        raise CannotJudge(Text("寫出的內容與所填不符，未寫入", "the text does not say what was given; nothing was written"))
+        raise CannotJudge(
+            Text("寫出的內容與所填不符，未寫入", "the text does not say what was given; nothing was written")
+        )
     return text.encode()
 
 

@@ -15,6 +15,7 @@ from vendorbook.editing.parts import Parts, Way
 from vendorbook.editing.read_back import made_sure, not_kept, read_again
 from vendorbook.editing.reordering import Order, reordered
 
+
 def laid_out(text: str, path: str, order: KeyOrder, kept: Collection[str] = ()) -> str:
     """The text in the house's layout; `kept` are keys at the top whose lines stay as they are.
 
@@ -105,5 +106,3 @@ def _column(where: str, parts: Parts, line: int) -> int:
         return following
     own = next((parts.indent(n) for n in reversed(content) if n < line), 0)
     return max(own, following + 2)
-
-

@@ -50,10 +50,15 @@ def _one(findings: list[Finding], policy: str, record: str) -> Finding:
     if len(findings) == 1:
         return findings[0]
     if not findings:
-        raise CannotJudge(Text(f"{record} 沒有 {policy} 的缺失，不必豁免", f"{record} has no finding of {policy} to waive"))
+        raise CannotJudge(
+            Text(f"{record} 沒有 {policy} 的缺失，不必豁免", f"{record} has no finding of {policy} to waive")
+        )
     pointers = ", ".join(each.pointer for each in findings)
     raise CannotJudge(
-        Text(f"有 {len(findings)} 項缺失，請以 --pointer 指定：{pointers}", f"several findings; state one by --pointer: {pointers}")
+        Text(
+            f"有 {len(findings)} 項缺失，請以 --pointer 指定：{pointers}",
+            f"several findings; state one by --pointer: {pointers}",
+        )
     )
 
 

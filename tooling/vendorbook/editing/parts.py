@@ -48,7 +48,9 @@ class Parts:
         self.lines = text.split("\n")
         self.beginnings = list(_beginnings(self.source))
         self._at = [(each.line, each.column) for each in self.beginnings]
-        self._brackets = {each.way for each in self.beginnings if self.lines[each.line][each.column : each.column + 1] in "{["}
+        self._brackets = {
+            each.way for each in self.beginnings if self.lines[each.line][each.column : each.column + 1] in "{["
+        }
         self.found = list(_comments(text))
         alone = {line for line, column in self.found if not self.lines[line][:column].strip()}
         self._inside = set(_inside_scalars(text))
@@ -133,6 +135,12 @@ def _ways(value: Plain, way: Way) -> Iterator[Way]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _ways(item, (*way, index))
+
+
+def comments(text: str) -> list[str]:
+    """The comments of any text that libyaml can read, in their order."""
+    lines = text.split("\n")
+    return [lines[line][column:].rstrip() for line, column in _comments(text)]
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:

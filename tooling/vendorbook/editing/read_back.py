@@ -49,7 +49,9 @@ _OTHER_DATA = Text(
     "寫好後重讀，內容與原意不符，因此未寫入任何內容",
     "read again, the new text does not say what was meant; nothing was written",
 )
-_UNREADABLE = Text("寫出的內容無法讀取，因此未寫入任何內容", "what would be written cannot be read; nothing was written")
+_UNREADABLE = Text(
+    "寫出的內容無法讀取，因此未寫入任何內容", "what would be written cannot be read; nothing was written"
+)
 _LOST = Text(
     "這個註解會遺失，因此未寫入任何內容；請把註解移到括號之外、單獨一行",
     "this comment would be lost, so nothing was written; put it on a line of its own, outside of brackets",

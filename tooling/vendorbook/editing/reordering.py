@@ -76,5 +76,5 @@ def _move(lines: list[str], block: _Block, wanted: list[str]) -> None:
 
 def _value(value: Plain, way: Way) -> Plain:
     for step in way:
-        value = value[step]  # type: ignore[call-overload,index]
+        value = value[step]  # type: ignore[index]
     return value

@@ -31,7 +31,7 @@ def with_field(parts: Parts, way: Way, value: Plain, order: KeyOrder) -> Parts:
 
 
 def with_item(parts: Parts, way: Way, value: Plain, order: KeyOrder) -> Parts:
-    """The file with one more item at the end of a list; `{none: reason}` gives way to it, and so does no list at all."""
+    """The file with one more item at the end of a list; `{none: reason}`, or no list at all, gives way to one."""
     known = value_at(parts.source.value, way)
     if not isinstance(known, list) or not known or parts.is_in_brackets(way):
         return with_field(parts, way, [*(known if isinstance(known, list) else []), value], order)
@@ -65,7 +65,7 @@ def value_at(data: Plain, way: Way) -> Plain | None:
 def _replaced(parts: Parts, way: Way, value: Plain) -> Parts:
     """A scalar by a scalar where it stands, with what is beside it; a block with all its lines."""
     index = parts.index_of(way)
-    span = _scalar_span(parts, way)
+    span = scalar_span(parts, way)
     if span and not isinstance(value, dict | list) and not (isinstance(value, str) and "\n" in value):
         start, end = span
         word = dumped(node_of([value], flow=True)).strip()[1:-1]
@@ -78,7 +78,7 @@ def _replaced(parts: Parts, way: Way, value: Plain) -> Parts:
 
 
 def _inserted(parts: Parts, way: Way, value: Plain, order: KeyOrder) -> Parts:
-    """Before the first key that comes later; never before the first of all: what stands above that is about the whole."""
+    """Before the first key that comes later, but never before the first: what stands above that is about the whole."""
     parent, key = way[:-1], str(way[-1])
     keys = [str(each) for each in value_at(parts.source.value, parent) or ()]  # type: ignore[union-attr]
     wanted = order.of(parent, [*keys, key])
@@ -118,13 +118,16 @@ def _closing(parts: Parts, way: Way) -> int:
     raise LookupError(way)
 
 
-def _scalar_span(parts: Parts, way: Way) -> tuple[int, int] | None:
+def scalar_span(parts: Parts, way: Way) -> tuple[int, int] | None:
     """From where to where a value on one line is written; None for any other."""
     place = parts.beginnings[max(n for n, each in enumerate(parts.beginnings) if each.way == way)]
     if isinstance(value_at(parts.source.value, way), dict | list):
         return None
     for event in e.events(parts.text):
-        if event.__class__ is e.SCALAR and (event.start_mark.line, event.start_mark.column) == (place.line, place.column):
+        if event.__class__ is e.SCALAR and (event.start_mark.line, event.start_mark.column) == (
+            place.line,
+            place.column,
+        ):
             is_short = event.start_mark.line == event.end_mark.line
             return (event.start_mark.index, event.end_mark.index) if is_short else None
     return None
