@@ -34,8 +34,9 @@ def drafted(fields: Fields, path: str, values: dict[str, Plain], notes: Notes = 
 
 def fragment(key: str, value: Plain, indent: int = 0) -> list[str]:
     """The lines of one field; a mapping at the top is a block, to which more will be added."""
-    is_block = not indent and isinstance(value, dict) and value
-    lines = [f"{scalar(key)}:", *_below(value, 0)] if is_block else _plainly(key, value, indent)
+    lines = _plainly(key, value, indent)
+    if not indent and isinstance(value, dict) and value:
+        lines = [f"{scalar(key)}:", *_below(value, 0)]
     return [" " * indent + line if line else "" for line in lines]
 
 
