@@ -9,17 +9,8 @@ import click
 from vendorbook import __version__
 
 _COMMANDS = (
-    "check",
-    "gate",
-    "diff",
-    "trail",
-    "due",
-    "concentration",
-    "explain",
-    "policies",
-    "doctor",
-    "demo",
-    "schema",
+    *("check", "gate", "diff", "trail", "due", "concentration", "explain", "policies", "doctor", "demo", "schema"),
+    *("new", "log", "assess", "access", "end", "fmt", "fix", "import", "init"),
 )
 
 
@@ -32,7 +23,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"vendorbook.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"vendorbook.cli.{_MODULES.get(cmd_name, cmd_name)}"), _MODULES.get(cmd_name, cmd_name)
+        )
         return command
 
 
