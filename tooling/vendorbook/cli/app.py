@@ -14,6 +14,10 @@ _COMMANDS = (
 )
 
 
+_MODULES = {"import": "import_"}
+"""Commands whose name is a word of Python's."""
+
+
 class Commands(click.Group):
     """A group whose members live in modules of their names."""
 
@@ -23,9 +27,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(
-            import_module(f"vendorbook.cli.{_MODULES.get(cmd_name, cmd_name)}"), _MODULES.get(cmd_name, cmd_name)
-        )
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"vendorbook.cli.{name}"), name)
         return command
 
 

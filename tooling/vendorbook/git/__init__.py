@@ -1,4 +1,4 @@
-"""The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
+"""The only package that talks to git: fixed arguments, a clean environment; few of its modules ever write."""
 
 from vendorbook.git.blobs import Blobs
 from vendorbook.git.changes import Changed, changed_files, changes_of_trees
@@ -24,6 +24,7 @@ from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
+from vendorbook.git.starting import stage_all, start_repository
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
@@ -80,6 +81,8 @@ __all__ = [
     "refuse_non_empty",
     "resolve",
     "seen_by_hook",
+    "stage_all",
+    "start_repository",
     "tag_content",
     "tag_refs",
     "tree_files",
