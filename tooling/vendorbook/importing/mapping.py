@@ -3,19 +3,24 @@
 sheet: 委外清冊                 # which sheet; by default the first in which headings are found
 header_rows: [3, 4]             # where the headings are; by default they are looked for
 columns:
-  委外廠商: supplier.name.zh-TW
-  合約期間/起: contract.starts_on          # the second line of headings below the first
-  案名: [title.zh-TW, title.en]            # one column may fill several fields
-  備註: skip                                # left out knowingly
+  supplier.name.zh-TW: 委外廠商
+  title.zh-TW: [案名, 委外項目]              # by any of several headings
+  title.en: 案名                             # a column may fill several fields
+  contract.starts_on: 合約/期間              # `/`: the second line of headings, below the first
+  contract.ends_on: 合約/期間                # first and last day out of one cell
+skip: [備註]                                 # left out knowingly
 values:
-  scope.services: {主機代管: operations}   # a word of the firm's, and the value that it means
-  scope.subcontractors: {無: {none: 合約未約定分包}}
+  scope.services:
+    - {words: [主機代管, 機房], means: operations}
+  scope.subcontractors:
+    - {words: [無], means: {none: 合約禁止分包}}
 defaults:
-  supplier.country: TW                      # where no cell says otherwise
+  supplier.country: TW                       # where no cell says otherwise
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,8 +29,7 @@ from vendorbook.importing.fields import KNOWN, Targets
 from vendorbook.importing.naming import same
 from vendorbook.model import CannotJudge, Node, Plain, Text, Unreadable
 
-SKIP = "skip"
-_KEYS = ("sheet", "header_rows", "columns", "values", "defaults")
+_KEYS = ("sheet", "header_rows", "columns", "skip", "values", "defaults")
 
 
 @dataclass
@@ -48,27 +52,30 @@ def read_mapping(path: Path | None, targets: Targets) -> Mapping:
     """Raises CannotJudge, with the place, where the file is not as above or names what there is not."""
     if path is None:
         return Mapping()
+    top = _top(path)
+    mapping = Mapping(sheet=_text(top, "sheet"), header_rows=_rows(top))
+    mapping.columns = {same(word): () for word in _words(top.get("skip"))}
+    for each in _block(top, "columns"):
+        name = _known_field(each, targets)
+        for heading in _words(each):
+            mapping.columns[same(heading)] = (*mapping.columns.get(same(heading), ()), name)
+    for each in _block(top, "values"):
+        mapping.values[_known_field(each, targets)] = dict(_meanings(each))
+    for each in _block(top, "defaults"):
+        mapping.defaults[_known_field(each, targets)] = each.value
+    return mapping
+
+
+def _top(path: Path) -> Node:
     try:
         top = yaml_source.read(path.read_bytes(), str(path)).root
     except Unreadable as unreadable:
         raise CannotJudge(Text("無法讀取對照檔", "the mapping cannot be read"), places=unreadable.refusals) from None
+    known = ", ".join(_KEYS)
     for each in top.fields():
         if each.key not in _KEYS:
-            raise _wrong(
-                each,
-                f"沒有 {each.key}（有：{', '.join(_KEYS)}）",
-                f"there is no {each.key} (there are: {', '.join(_KEYS)})",
-            )
-    mapping = Mapping(sheet=_text(top, "sheet"), header_rows=_rows(top))
-    for each in _block(top, "columns"):
-        mapping.columns[same(str(each.key))] = tuple(_named(each, targets))
-    for each in _block(top, "values"):
-        _known_field(each, str(each.key), targets)
-        mapping.values[str(each.key)] = {same(str(word.key)): word.value for word in each.fields()}
-    for each in _block(top, "defaults"):
-        _known_field(each, str(each.key), targets)
-        mapping.defaults[str(each.key)] = each.value
-    return mapping
+            raise _wrong(each, f"沒有 {each.key}（有：{known}）", f"there is no {each.key} (there are: {known})")
+    return top
 
 
 def _known() -> dict[str, tuple[str, ...]]:
@@ -76,17 +83,29 @@ def _known() -> dict[str, tuple[str, ...]]:
     return named | {same(heading): (name,) for name, headings in KNOWN.headings.items() for heading in headings}
 
 
-def _named(node: Node, targets: Targets) -> list[str]:
-    values = node.value if isinstance(node.value, list) else [node.value]
-    names = [str(each) for each in values if each != SKIP]
-    for name in names:
-        _known_field(node, name, targets)
-    return names
-
-
-def _known_field(node: Node, name: str, targets: Targets) -> None:
+def _known_field(node: Node, targets: Targets) -> str:
+    name = str(node.key)
     if name not in targets:
         raise _wrong(node, f"沒有欄位 {name}", f"there is no field {name}")
+    return name
+
+
+def _words(node: Node | None) -> list[str]:
+    """One word or several."""
+    if node is None:
+        return []
+    words = node.value if isinstance(node.value, list) else [node.value]
+    if any(isinstance(each, dict | list) for each in words):
+        raise _wrong(node, "須為文字，或多個文字", "must be a text, or several")
+    return [str(each) for each in words]
+
+
+def _meanings(node: Node) -> Iterator[tuple[str, Plain]]:
+    for each in node.items():
+        words, means = each.get("words"), each.get("means")
+        if words is None or means is None:
+            raise _wrong(each, "須為 {words: [...], means: 值}", "must be {words: [...], means: VALUE}")
+        yield from ((same(word), means.value) for word in _words(words))
 
 
 def _text(top: Node, key: str) -> str:
