@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from odfdo import Cell, Document, Row, Table
 from xlsxwriter import Workbook
 
 SHEET = "委外清冊"
@@ -218,3 +221,68 @@ def _write(sheet: Any, row: int, column: int, value: Any) -> None:
         sheet.write_formula(row, column, f"={value}+0", None, value)
     elif value is not None:
         sheet.write(row, column, value)
+
+
+def _header_lines() -> tuple[list[str], list[str]]:
+    """As they stand where nothing can be merged."""
+    above = [name for group, parts in HEADINGS for name in (group, *[""] * (len(parts) - 1))]
+    below = [part if len(parts) > 1 else "" for _, parts in HEADINGS for part in parts]
+    return above, below
+
+
+def write_csv(path: Path) -> None:
+    """Most lines in Big5, those with what Big5 has not in UTF-8, as where two programs have written one file."""
+    above, below = _header_lines()
+    rows: list[list[Any]] = [["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines())]
+    with path.open("wb") as file:
+        for number, row in enumerate(rows):
+            text = StringIO(newline="")
+            csv.writer(text).writerow([_in_csv(value) for value in row])
+            file.write(_encoded(text.getvalue(), number))
+
+
+def _in_csv(value: Any) -> Any:
+    return {"=no result": "", "=#REF!": "#REF!", True: "TRUE", False: "FALSE"}.get(value, value) if value else value
+
+
+def _encoded(text: str, number: int) -> bytes:
+    try:
+        return text.encode("utf-8" if number % 7 == 5 else "cp950")
+    except UnicodeEncodeError:
+        return text.encode("utf-8")
+
+
+def write_ods(path: Path) -> None:
+    book = Document("spreadsheet")
+    book.body.clear()
+    for name in ("說明", SHEET, "舊資料"):
+        book.body.append(Table(name))
+    book.body.get_table(name="說明").set_value("A1", "請勿外流")
+    table = book.body.get_table(name=SHEET)
+    above, below = _header_lines()
+    for number, row in enumerate([["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines())]):
+        table.set_row(number, _ods_row(row, is_hidden=number + 1 in HIDDEN))
+    for first in range(0, 30, 10):
+        table.set_span((0, row_of(first) - 1, 0, row_of(first) + 3))
+    book.save(path)
+
+
+def _ods_row(values: list[Any], *, is_hidden: bool) -> Row:
+    row = Row()
+    for index, value in enumerate(values):
+        row.set_cell(index, _ods_cell(value))
+    if is_hidden:
+        row.set_attribute("table:visibility", "collapse")
+    return row
+
+
+def _ods_cell(value: Any) -> Cell:
+    if value == "=no result":
+        cell = Cell()
+        cell.formula = "of:=[.A1]*2"
+        return cell
+    if value == "=#REF!":
+        cell = Cell("#REF!")
+        cell.formula = "of:=[.#REF!]*2"
+        return cell
+    return Cell(value)

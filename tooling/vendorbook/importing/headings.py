@@ -47,11 +47,15 @@ def find(grid: Grid, mapping: Mapping) -> Heading | None:
 def _read(grid: Grid, rows: range, mapping: Mapping) -> Heading:
     columns: list[Column] = []
     used: set[str] = set()
-    names = [(number, _names(grid, rows, number)) for number in range(1, grid.width + 1)]
-    for number, parts in names:
+    for number in range(1, grid.width + 1):
+        parts = _names(grid, rows, number)
         if not parts:
             continue
-        fields = _fields(parts, mapping)
+        filled = _filled(grid, rows, number)
+        fields = mapping.columns.get(same("/".join(filled)), _fields(parts, mapping))
+        if fields is None:
+            fields = _fields(filled, mapping)
+        parts = filled if fields is not None else parts
         free = fields if fields is None else tuple(each for each in fields if each not in used)
         columns.append(Column(number, "/".join(parts), None if fields and not free else free))
         used |= set(free or ())
@@ -60,16 +64,19 @@ def _read(grid: Grid, rows: range, mapping: Mapping) -> Heading:
 
 def _names(grid: Grid, rows: range, column: int) -> list[str]:
     """From the top down, each once."""
-    parts: list[str] = []
-    for row in rows:
-        said = (
-            re.sub(r"\s+", "", grid.at(row, column).shown)
-            if _is_chinese(grid.at(row, column).shown)
-            else " ".join(grid.at(row, column).shown.split())
-        )
-        if said and said not in parts:
-            parts.append(said)
-    return parts
+    return _once([grid.at(row, column).shown for row in rows])
+
+
+def _filled(grid: Grid, rows: range, column: int) -> list[str]:
+    """As `_names`, where a line above its last stands over several columns, and is written in the first alone."""
+    lasting = [next((grid.at(row, left).shown for left in range(column, 0, -1) if grid.at(row, left).shown), "")
+               for row in rows[:-1]]  # fmt: skip
+    return _once([*lasting, grid.at(rows[-1], column).shown])
+
+
+def _once(parts: Sequence[str]) -> list[str]:
+    plain = ["".join(part.split()) if _is_chinese(part) else " ".join(part.split()) for part in parts]
+    return list(dict.fromkeys(part for part in plain if part))
 
 
 def _is_chinese(text: str) -> bool:
@@ -88,6 +95,6 @@ def _fields(parts: Sequence[str], mapping: Mapping) -> tuple[str, ...] | None:
 
 def is_heading_again(grid: Grid, row: int, heading: Heading) -> bool:
     """Whether a row below repeats the headings, as on each page of a print."""
-    last = heading.rows[-1]
-    said = [(same(grid.at(row, each.number).shown), same(grid.at(last, each.number).shown)) for each in heading.columns]
-    return bool(said) and all(here == there for here, there in said)
+    said = [(same(grid.at(row, each.number).shown), each.number) for each in heading.columns]
+    there = [(word, {same(grid.at(line, number).shown) for line in heading.rows}) for word, number in said if word]
+    return 2 * len(there) > len(said) and all(word in words for word, words in there)

@@ -30,12 +30,10 @@ def of_company(name: str) -> str:
 
 
 def free(wanted: str, taken: Collection[str]) -> str:
-    """The id, or with the first number behind it that is free."""
-    id, number = wanted, 1
-    while id in taken or id in _RESERVED or FOLDER.fullmatch(id) is None:
-        number += 1
-        id = f"{wanted}-{number}"
-    return id
+    """An id of what is wanted, or with the first number behind it that is free."""
+    stem = kebab(wanted) or "record"
+    ids = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 4)))
+    return next(id for id in ids if id not in taken and id not in _RESERVED and FOLDER.fullmatch(id))
 
 
 def same(name: str) -> str:

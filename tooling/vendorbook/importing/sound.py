@@ -53,9 +53,12 @@ class Soundness:
         name = max(names, key=lambda each: len(self._targets[each].way))
         origin = draft.origins.pop(name)
         remove(draft.values, self._targets[name].way)
-        at = origin.at or At(self.sheet, draft.rows[0] if draft.rows else 0, 0, f"defaults: {name}")
-        draft.unused.append(at.cell)
-        self._account.unused.append(Told(at, origin.shown, problem.message))
+        if origin.at is not None:
+            draft.unused.append(origin.at.cell)
+            self._account.unused.append(Told(origin.at, origin.shown, problem.message))
+        elif way[: len(self._targets[name].way)] == self._targets[name].way:  # and not merely without its neighbours
+            at = At(self.sheet, draft.rows[0] if draft.rows else 0, 0, f"defaults: {name}")
+            self._account.unused.append(Told(at, origin.shown, problem.message))
         return True
 
     def _refuse(self, draft: Draft, missing: list[Field], problems: list[Problem]) -> None:

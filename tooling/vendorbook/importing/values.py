@@ -25,6 +25,10 @@ _MONEY = re.compile(
 _TIMES = {"千": 1_000, "萬": 10_000, "百萬": 1_000_000, "千萬": 10_000_000, "億": 100_000_000}
 
 
+_SEVERAL = (Shape.CHOICES, Shape.TYPES, Shape.SYSTEMS)
+"""What takes several values, in each of which a firm's word may stand."""
+
+
 class Read(NamedTuple):
     """A value, or the trouble with it; `also` are values that the same cell states of other fields."""
 
@@ -49,7 +53,7 @@ def read(target: Target, cell: Cell, words: Words) -> Read:
     if UNREAD in str(cell.value):
         return Read(trouble=Text("有無法解碼的字元", "it holds characters that cannot be decoded"))
     own = words.own.get(target.name, {}).get(same(cell.shown))
-    if own is not None:
+    if own is not None and (isinstance(own, dict | list) or target.shape not in _SEVERAL):
         return Read(own)
     return _READERS[target.shape](target, cell, words)
 
@@ -114,8 +118,11 @@ def _several(target: Target, cell: Cell, words: Words) -> Read:
     return Read([{"id": each, "type": each} for each in values] if target.shape is Shape.TYPES else values)
 
 
-def _systems(_: Target, cell: Cell, words: Words) -> Read:
-    return _looked_up(_parts(cell), words.systems, Text("policies/systems.yaml 沒有", "policies/systems.yaml has no"))
+def _systems(target: Target, cell: Cell, words: Words) -> Read:
+    own = {word: (str(id),) for word, id in words.own.get(target.name, {}).items()}
+    return _looked_up(
+        _parts(cell), {**words.systems, **own}, Text("policies/systems.yaml 沒有", "policies/systems.yaml has no")
+    )
 
 
 def _person(_: Target, cell: Cell, words: Words) -> Read:
