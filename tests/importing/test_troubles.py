@@ -62,9 +62,9 @@ def test_a_file_that_is_no_sheet_is_refused(name: str, register: Path, capsys: p
 MAPPINGS = {
     # what the mapping says: the line and column at which it is told, and what
     "a field that there is none": ("columns:\n  supplier.nome: x\n", "2:18", "no field supplier.nome"),
-    "a key that there is none": ("colums: {}\n", "1:9", "there is no colums"),
-    "what is no mapping": ("columns: [x]\n", "1:10", "name: value"),
-    "rows apart": ("header_rows: [1, 3]\n", "1:14", "follow one another"),
+    "a key that there is none": ("colums: {}\n", "1:1", "there is no colums"),
+    "what is no mapping": ("columns: [x]\n", "1:1", "name: value"),
+    "rows apart": ("header_rows: [1, 3]\n", "1:1", "follow one another"),
     "words without a meaning": ("values:\n  status:\n    - {words: [x]}\n", "3:7", "means"),
     "what cannot be read": ("columns: &x {}\n", "1:10", ""),
 }

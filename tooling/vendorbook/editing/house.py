@@ -5,6 +5,7 @@ Every scalar is text to it: what an unquoted word means is for the strict reader
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import Any
 
@@ -21,6 +22,9 @@ from ruamel.yaml.scalarstring import (
 
 from vendorbook.model import Plain
 from vendorbook.yaml_source.scalars import plain
+
+_OF_BRACKETS = re.compile(r"^[?:]|:[?,\[\]{}]")
+"""What would begin a key or a value within brackets."""
 
 _NEVER = 1 << 20
 """Columns after which a line is broken: more than a file may have."""
@@ -86,7 +90,7 @@ def scalar(value: str | float | bool) -> str:
         return repr(value)
     if "\n" in value:
         return str.__new__(LiteralScalarString, value)
-    is_safe = plain(value) == value and not value.startswith("?")  # in brackets a key would begin there
+    is_safe = plain(value) == value and _OF_BRACKETS.search(value) is None
     return value if is_safe else str.__new__(DoubleQuotedScalarString, value)
 
 
