@@ -16,6 +16,7 @@ from ruamel.yaml.resolver import BaseResolver
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
     LiteralScalarString,
+    PlainScalarString,
     SingleQuotedScalarString,
 )
 
@@ -96,5 +97,6 @@ def unquoted(word: Any) -> Any:
     Several lines in quotes stay so: ruamel.yaml would write them as a block, and lose the comment that follows.
     """
     if isinstance(word, DoubleQuotedScalarString | SingleQuotedScalarString) and "\n" not in word:
-        return scalar(str(word))
+        bare = scalar(str(word))
+        return bare if isinstance(bare, DoubleQuotedScalarString) else PlainScalarString(bare)  # a str keeps its quotes
     return word
