@@ -22,7 +22,7 @@ RECORD = "vendors/banyan-networks/exchange-lines/engagement.yaml"
 def at(tmp_path: Path, example_files: dict[str, bytes]) -> At:
     """The example register, with files changed or added, and somebody at work there."""
 
-    def opened(files: Mapping[str, str | bytes | None] = {}, day: date = AS_OF, lang: str = "zh-TW") -> Desk:  # noqa: B006
+    def opened(files: Mapping[str, str | bytes | None] = {}, day: date = AS_OF, lang: str = "zh-TW") -> Desk:
         write(tmp_path, {**example_files})
         write(tmp_path, files)
         rules = Rules(repository.rules_of(repository.WorkTree(tmp_path)))

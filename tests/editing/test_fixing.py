@@ -26,17 +26,21 @@ def mended(desk: Desk, path: str, text: str | bytes) -> str:
     return after.decode()
 
 
+def issued(day: str) -> str:
+    return f"certificates:\n  - {{id: a, issued_on: {day}}}\n"
+
+
 CASES = {
     "a word that YAML versions read differently": ("note: no\n", 'note: "no"\n'),
-    "an id that begins with 0": ("note: 0123\n", 'note: "0123"\n'),
+    "a text that begins with 0": ("note: 0123\n", 'note: "0123"\n'),
     "a comment stays beside it": ("note: on # c\n", 'note: "on" # c\n'),
-    "a date with slashes": ("certificates:\n  - {id: a, issued_on: 2025/3/5}\n", "certificates:\n  - {id: a, issued_on: 2025-03-05}\n"),
-    "a date of the Republic": ("certificates:\n  - {id: a, issued_on: 民國114年3月5日}\n", "certificates:\n  - {id: a, issued_on: 2025-03-05}\n"),
-    "its short form": ("certificates:\n  - {id: a, issued_on: 114/3/5}\n", "certificates:\n  - {id: a, issued_on: 2025-03-05}\n"),
-    "in full width": ("certificates:\n  - {id: a, issued_on: １１４／３／５}\n", "certificates:\n  - {id: a, issued_on: 2025-03-05}\n"),
+    "a date with slashes": (issued("2025/3/5"), issued("2025-03-05")),
+    "a date of the Republic": (issued("民國114年3月5日"), issued("2025-03-05")),
+    "its short form": (issued("114/3/5"), issued("2025-03-05")),
+    "in full width": (issued("１１４／３／５"), issued("2025-03-05")),
     "an id in capitals": ("certificates:\n  - {id: ISO_27001}\n", "certificates:\n  - {id: iso-27001}\n"),
     "a key out of place": ("note: x\ncertificates: {none: w}\n", "certificates: {none: w}\nnote: x\n"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -43,8 +43,7 @@ def test_all_that_is_laid_out_says_the_same_and_is_laid_out_already(value: Any, 
     before = Parts(typed(value, Random(seed)), "x.yaml")
     try:
         after = out(before.text, ByName())
-    except CannotJudge as trouble:  # then nothing is written, and the place is told
-        assert trouble.location or trouble.places
+    except CannotJudge:  # then nothing is written; `test_nearly_all_of_them_can_be_laid_out`
         assume(False)
     again = Parts(after, "x.yaml")
     assert again.source.value == before.source.value
@@ -104,6 +103,7 @@ CASES = {
     "indents of two, the dash set in": ("a:\n    b:\n    - 1\n    -   c: 2\n", "a:\n  b:\n    - 1\n    - c: 2\n"),
     "no quotes that are not needed": ("a: 'b'\nc: \"d\"\n", "a: b\nc: d\n"),
     "quotes that are": ("a: 'no'\nb: '1'\nc: '2:30'\nd: ''\n", 'a: "no"\nb: "1"\nc: "2:30"\nd: ""\n'),
+    "what looks like a number keeps them": ("a: '+886-2'\nb: '5.1.2'\nc: 5 樓\n", 'a: "+886-2"\nb: "5.1.2"\nc: 5 樓\n'),
     "a date is text anyway": ("a: '2026-01-05'\n", "a: 2026-01-05\n"),
     "brackets on one line": ("a: {b: 1,\n    c: [x,w]}\n", "a: {b: 1, c: [x, w]}\n"),
     "a space before a comment": ("a: 1     # b\n", "a: 1 # b\n"),
