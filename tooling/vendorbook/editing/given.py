@@ -57,8 +57,7 @@ def value_of(field: Field, said: str) -> Plain:
     """A text as it is for a field that holds text; otherwise what the strict reader makes of it."""
     if field.is_text:
         return said.strip("\n")
-    lines = said.strip("\n").split("\n")
-    text = f"x: {lines[0]}\n" if len(lines) == 1 else "x:\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+    text = "x:\n" + "".join(f"  {line}".rstrip() + "\n" for line in said.strip("\n").split("\n"))
     try:
         read = yaml_source.read(text.encode(), field.name).value
     except Unreadable as unreadable:

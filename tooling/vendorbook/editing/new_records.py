@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vendorbook.editing.desk import Desk, in_place
+from vendorbook.editing.desk import Desk, in_place, no_record
 from vendorbook.editing.given import merged, with_digests
 from vendorbook.editing.keeping import keep
 from vendorbook.model import CannotJudge, Finding, Plain, Text
@@ -19,7 +19,8 @@ def engagement_known(desk: Desk, id: str) -> Values:
     """Raises CannotJudge where its supplier is not there yet."""
     supplier, _, name = id.partition("/")
     in_place(f"vendors/{supplier}/{name}/engagement.yaml")
-    desk.supplier(supplier)
+    if not (desk.root / f"vendors/{supplier}/supplier.yaml").is_file():
+        raise CannotJudge(no_record(supplier))
     owner: Values = {"project_owner": desk.writer} if desk.writer else {}
     return {"id": name, "status": "draft"} | owner
 
