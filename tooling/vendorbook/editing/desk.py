@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vendorbook.editing.fields import Fields
 from vendorbook.editing.parts import Way
+from vendorbook.editing.patience import patiently
 from vendorbook.judging import Rules
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.units import units
@@ -68,15 +69,18 @@ class Desk:
 
     def _reading(self, supplier: str, record: str) -> Reading:
         """What the supplier's folder holds. Raises CannotJudge where what the record consists of cannot be judged."""
-        snapshot = WorkTree(self.root)
-        unit = next((unit for unit in units(snapshot.files()) if unit.supplier == supplier), None)
-        if unit is None:
-            raise CannotJudge(no_record(supplier))
-        reading = Reader(snapshot, self.book, self.day).read(unit)
+        reading = patiently(lambda: self._read(supplier))
         wrong = [Place(each.location, each.message) for each in reading.findings if each.record in (supplier, record)]
         if wrong:
             raise CannotJudge(_MEND_FIRST, places=wrong)
         return reading
+
+    def _read(self, supplier: str) -> Reading:
+        snapshot = WorkTree(self.root, [f"vendors/{supplier}"])
+        unit = next((unit for unit in units(snapshot.files()) if unit.supplier == supplier), None)
+        if unit is None:
+            raise CannotJudge(no_record(supplier))
+        return Reader(snapshot, self.book, self.day).read(unit)
 
 
 def in_place(path: str) -> str:
