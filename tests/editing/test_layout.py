@@ -146,6 +146,7 @@ TRAPS = {
     "a time of day": 'a: "1:30"\n',
     "a number as written": "a: 1.50\nb: 10\n",
     "a key that looks like one in brackets": 'a: ["? b"]\n',
+    "a mapping of one key in a list": "a: [{b: 1}, {c: 2, d: 3}]\n",
     "an empty item before a comment": "a:\n  - []\n  - 1\n",
     "a comment after several lines in quotes": 'a: "x\\n\\ny"\n# b\nc: 1\n',
     "a comment at the end": "a:\n  - b\n# end\n",

@@ -55,6 +55,7 @@ def yaml() -> YAML:
     made.Emitter = _Emitter
     made.Constructor = RoundTripConstructor
     made.width = _NEVER
+    made.brace_single_entry_mapping_in_flow_sequence = True  # else `[{a: 1}]` becomes `[a: 1]`
     made.preserve_quotes = True
     made.allow_duplicate_keys = False
     made.indent(mapping=2, sequence=4, offset=2)
