@@ -126,6 +126,7 @@ def test_fifteen_commands_from_an_empty_folder_to_a_compliant_engagement(enginee
 
     assert engineer.commands < MOST
     assert ran.out.splitlines()[-1].startswith("0 errors, 0 warnings")
+    assert run_installed(engineer.register, "fmt", "--check") == (0, "", "")  # written as `fmt` would lay it out
     written = example_of(engineer, f"{FOLDER}/engagement.yaml")
     assert _sorted(written) == _sorted({**record, "access": {**record["access"], "grants": grants}})
 

@@ -256,11 +256,16 @@ def test_the_first_of_all(at: At) -> None:
     assert root.plain("supersedes") is None
 
 
-def test_the_share_of_a_draft_counts_it_as_it_will_count(at: At) -> None:
+def test_the_share_of_a_draft_counts_it_as_it_will_count(at: At, example_files: dict[str, bytes]) -> None:
     """A draft is none of the register's yet; once it is, the same figure would be a finding otherwise."""
-    desk = at()
-    root = read(desk, assessing.assess(desk, "paper-crane/website", {}))
+    own = "vendors/paper-crane/website/engagement.yaml"
+    supplier = b"id: blue-heron\nname: {zh-TW: a, en: a}\ncountry: TW\n"
+    desk = at(
+        {"vendors/blue-heron/supplier.yaml": supplier, "vendors/blue-heron/website/engagement.yaml": example_files[own]}
+    )
+    root = read(desk, assessing.assess(desk, "blue-heron/website", {}))
     percent: Any = root.plain("concentration.firm.percent")
+    assert root.text("concentration.firm.basis") == "engagements"
     assert percent > 0
 
 

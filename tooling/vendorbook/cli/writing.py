@@ -84,12 +84,14 @@ def completed(fields: Fields, known: Values, said: Values) -> Values:
 def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: str = "") -> int:
     """Says what was written, what is still missing of it (findings at and below some pointers), and what comes next."""
     from vendorbook.cli.showing import report_of, show
+    from vendorbook.reports.inert import line
 
     click.echo(desk.say(f"已寫入 {path}", f"wrote {path}"))
     try:
         snapshot, rules, verdict = patiently(lambda: _judged(root, desk, path))
     except (CannotJudge, OSError) as trouble:  # as where somebody else is writing just now: this file is kept
-        click.echo(desk.say("目前無法檢查：", "cannot look at it now: ") + str(trouble), err=True)
+        why = trouble.message.in_(desk.lang) if isinstance(trouble, CannotJudge) else str(trouble)
+        click.echo(desk.say("目前無法檢查：", "cannot look at it now: ") + line(why), err=True)
         return 0
     found = tuple(each for each in verdict.findings if _is_about(each, path, below))
     if found:
@@ -103,7 +105,7 @@ def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: s
             )
     dues = [each for each in verdict.upcoming if _is_about(each, path, below) and below != ("",)]
     for each in dues:
-        click.echo(f"{each.due}  {each.message.in_(desk.lang)}")
+        click.echo(f"{each.due}  {line(each.message.in_(desk.lang))}")
     click.echo(desk.say(f"下一步：{then}", f"next: {then}"))
     return 0
 
