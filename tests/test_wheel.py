@@ -16,6 +16,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.helpers.repos import write
+from vendorbook.demo import build as build_demo
 
 pytest.importorskip(
     "hatchling", reason="NOBODY LOOKED AT THE WHEEL: building one needs hatchling (pip install '.[dev]' hatchling)"
@@ -124,10 +125,23 @@ def test_without_what_the_firm_says_nothing_is_judged(installed: Path, elsewhere
 # -- what is in it -------------------------------------------------------------------------------------
 
 
-def test_it_carries_the_rules_and_nothing_of_this_firm(wheel: zipfile.ZipFile, example_files: dict[str, bytes]) -> None:
+def test_it_carries_the_rules_and_the_example_apart_from_them(
+    wheel: zipfile.ZipFile, example_files: dict[str, bytes]
+) -> None:
+    """What the firm says of itself lies where the demonstration alone looks."""
     carried = {name.removeprefix("vendorbook/data/"): wheel.read(name) for name in wheel.namelist() if "/data/" in name}
-    expected = {path: data for path, data in example_files.items() if not path.startswith(("vendors/", *OF_THE_FIRM))}
-    assert carried == expected
+    of_the_firm = {path: data for path, data in example_files.items() if path.startswith(("vendors/", *OF_THE_FIRM))}
+    rules = {path: data for path, data in example_files.items() if path not in of_the_firm}
+    demo = {f"demo/{path}": data for path, data in of_the_firm.items() if path != "policies/trail.yaml"}
+    assert carried == rules | demo
+
+
+def test_the_demonstration_is_the_same_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "demo", "register")
+    assert done.returncode == 0, done.stderr
+    here = build_demo(tmp_path / "from the checkout")
+    assert f"main at {here.tip[:12]}" in done.stdout
+    assert findings(run(installed, tmp_path / "register", *CHECK))["counts"]["error"] == 0
 
 
 def test_it_carries_the_package_alone(wheel: zipfile.ZipFile) -> None:

@@ -5,6 +5,7 @@ whatever else the machine does meets all alike:
 
   floor         libyaml's parser alone over every YAML file: what no reader in this process model can beat
   vendorbook    cold (nothing kept), warm (nothing changed), changed and staged (one file was edited since)
+  gate, trail   the gate on a change of one record; every one of 2,000 merges, judged anew or looked up
   peers         validators with the same schemas on the same files, and a linter; on all files, and on single ones
 
 Read the ratios rather than the seconds. See docs/benchmark.md.
@@ -21,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import aims, others, own, peers, table
+from tests.bench import aims, histories, others, own, peers, table
 from tests.bench.company import company
 from tests.bench.contender import Contender, Result, compete
 from tests.bench.ground import Ground, laid_out
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _contenders(ground: Ground, program: str, installed: Installed, whole: bool) -> Iterator[Contender]:
     yield others.floor(ground)
     yield from own.contenders(ground, program)
+    yield from histories.contenders(ground, program)
     yield from others.contenders(ground, installed.commands, own.changed_files(ground), whole=whole)
 
 

@@ -41,6 +41,14 @@ AIMS = (
 )
 
 
+WITHIN = {
+    "vendorbook/gate-record": 1.0,
+    "vendorbook/trail-cold": 60.0,
+    "vendorbook/trail-warm": 2.0,
+}
+"""Seconds that somebody may be kept waiting."""
+
+
 def told(results: Mapping[str, Result]) -> Iterator[str]:
     """One line for each aim of which anything was measured."""
     measured = {name: result for name, result in results.items() if not result.failure}
@@ -49,6 +57,10 @@ def told(results: Mapping[str, Result]) -> Iterator[str]:
             yield aim.told(measured)
         elif aim.ours in measured or aim.other in measured:
             yield f"unknown {aim.ours} against {aim.other}: not both were measured"
+    for name, seconds in WITHIN.items():
+        if name in measured:
+            wall = measured[name].wall
+            yield f"{_met(wall < seconds)} {name}: {wall:.2f} s (under {seconds:g} s)"
     for name in ("vendorbook/cold", "vendorbook/warm", "vendorbook/changed-record", "vendorbook/staged"):
         if name in measured:
             peak = measured[name].peak

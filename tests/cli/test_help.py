@@ -49,6 +49,9 @@ def test_help_is_bilingual_and_fine(option: str, command: tuple[str, ...], vendo
 def test_every_command_of_the_design_is_there() -> None:
     assert {command[0] for command in COMMANDS if command} >= {
         "check",
+        "gate",
+        "diff",
+        "trail",
         "due",
         "concentration",
         "explain",
@@ -61,6 +64,7 @@ def test_every_command_of_the_design_is_there() -> None:
         "coverage",
         "test",
     }
+    assert {command[1] for command in COMMANDS if command[:1] == ("trail",) and len(command) > 1} >= {"record"}
 
 
 def test_the_exit_statuses_are_told(vendorbook: Run) -> None:

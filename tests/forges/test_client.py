@@ -11,7 +11,6 @@ import pytest
 from tests.forges.conftest import NOW, TOKEN, Waited
 from tests.helpers.forge_server import FakeForge, Raw, serving
 from vendorbook.forges import client as client_module
-from vendorbook.forges.address import checked, token
 from vendorbook.forges.client import Client
 from vendorbook.forges.patience import Patience
 from vendorbook.model import CannotJudge
@@ -260,52 +259,3 @@ def test_a_refusal_says_why_and_does_not_show_the_token(
 def test_what_may_be_missing(status: int, client: Client, forge: FakeForge) -> None:
     forge.answers["/api/x"] = raw(status)
     assert client.find("x") is None
-
-
-# -- addresses and tokens -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://api.github.com",
-        "https://git.example.invalid:8443/api/v3/",
-        "http://127.0.0.1:9",
-        "http://[::1]:9",
-        "http://localhost",
-    ],
-)
-def test_where_a_token_may_be_sent(address: str) -> None:
-    assert checked(address) == address.rstrip("/")
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://api.github.com",
-        "http://127.0.0.1.example.invalid",
-        "http://localhost.example.invalid",
-        "http://10.0.0.1",
-        "ftp://localhost",
-        "file:///etc/passwd",
-        "https://",
-        "https://user:pass@git.example.invalid",
-        "https://git.example.invalid?x=1",
-        "https://git.example.invalid#x",
-        "api.github.com",
-        "",
-        "http://[",
-        "https://\x00",
-        "https://a b",
-    ],
-)
-def test_where_it_may_not(address: str) -> None:
-    with pytest.raises(CannotJudge):
-        checked(address)
-
-
-@pytest.mark.parametrize("value", [None, "", "two words", "a\nb", "a\r\nx-evil: 1", "ü", "x" * 2000])
-def test_what_is_no_token_is_not_shown(value: str | None) -> None:
-    with pytest.raises(CannotJudge, match="GITHUB_TOKEN") as caught:
-        token("GITHUB_TOKEN", value)
-    assert not value or value not in caught.value.message.en

@@ -122,6 +122,12 @@ SQUASH = "5" * 40
         pytest.param(request(7, None, HEAD), (BASE,), "rebase", id="an earlier one of a fast-forward"),
         pytest.param(request(7, "9" * 40, MERGE), (BASE,), "direct", id="pushed before it was merged"),
         pytest.param(request(7, None, HEAD, squash_commit_sha=SQUASH), (BASE,), "direct", id="pushed, then squashed"),
+        pytest.param(
+            request(7, "9" * 40, HEAD, squash_commit_sha=MERGE),
+            (BASE,),
+            "direct",
+            id="the squash pushed beside its merge",
+        ),
         pytest.param(request(7, MERGE, HEAD, state="opened"), (BASE, HEAD), "direct", id="not merged"),
         pytest.param(request(7, MERGE, HEAD, target_branch="x"), (BASE, HEAD), "direct", id="merged elsewhere"),
     ],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import Ran, run
 from tests.helpers.repos import Repo
 
 
@@ -30,3 +32,20 @@ def register(upstream: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
 @pytest.fixture(scope="session")
 def root(upstream: Repo) -> Path:
     return upstream.path
+
+
+@pytest.fixture
+def repo(tmp_path: Path, example_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """The example, committed; one that a test may spoil."""
+    made = Repo(tmp_path / "register")
+    made.commit(example_files)
+    monkeypatch.chdir(made.path)
+    return made
+
+
+@pytest.fixture
+def gate(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    def asked(base: str, head: str, *more: str) -> Ran:
+        return run(capsys, "gate", f"--base={base}", f"--head={head}", "--as-of=2026-11-22", "--lang=en", *more)
+
+    return asked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,23 +15,6 @@ from tests.helpers.repos import Repo
 
 Files = dict[str, bytes]
 OWNER = ADDRESSES["s-0107"]
-
-
-@pytest.fixture
-def repo(tmp_path: Path, example_files: Files, monkeypatch: pytest.MonkeyPatch) -> Repo:
-    """The example, committed; one that a test may spoil."""
-    made = Repo(tmp_path / "register")
-    made.commit(example_files)
-    monkeypatch.chdir(made.path)
-    return made
-
-
-@pytest.fixture
-def gate(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    def asked(base: str, head: str, *more: str) -> Ran:
-        return run(capsys, "gate", f"--base={base}", f"--head={head}", "--as-of=2026-11-22", "--lang=en", *more)
-
-    return asked
 
 
 Gate = Callable[..., Ran]
@@ -301,42 +283,3 @@ def test_odd_modes_are_refused(mode: str, repo: Repo, gate: Gate, example_files:
     ran = gate("main", odd, "--format=json")
     assert ran.status == 1
     assert "record-is-readable" in brought(ran)
-
-
-# -- what is said --------------------------------------------------------------------------------------
-
-
-def test_json_names_both_sides_and_says_of_each_finding_whether_it_is_new(
-    repo: Repo, gate: Gate, example_files: Files
-) -> None:
-    head = branch(repo, "topic", quiet_change(example_files))
-    said = json.loads(gate("main", "topic", "--format=json", "--as-of=2027-03-01").out)
-
-    assert said["format"] == "vendorbook/findings/v1"
-    assert (said["base"], said["head"]) == (repo.git("rev-parse", "main"), head)
-    assert said["merged"] == repo.git("rev-parse", f"{head}^{{tree}}")
-    new = {each["introduced"] for each in said["findings"] if each["policy"] == "scope-is-the-one-assessed"}
-    lapsed = {each["introduced"] for each in said["findings"] if each["policy"] == "access-reviewed-every-half-year"}
-    assert (new, lapsed) == ({True}, {False})
-    assert said["counts"]["standing"] == sum(not each["introduced"] and not each["waiver"] for each in said["findings"])
-
-
-def test_a_deadline_that_lapsed_is_shown_and_blocks_nothing(repo: Repo, gate: Gate, example_files: Files) -> None:
-    branch(repo, "topic", {f"{KITE}/evidence/one.txt": b"one\n"})
-    ran = gate("main", "topic", "--as-of=2027-03-01")
-
-    assert ran.status == 0
-    assert "access-reviewed-every-half-year" in ran.out
-
-
-def test_changed_rules_are_shown_with_what_they_would_say(repo: Repo, gate: Gate, example_files: Files) -> None:
-    path = "policies/article-5/access-reviewed-every-half-year.yaml"
-    branch(repo, "topic", {path: example_files[path].replace(b"every: P6M", b"every: P1M")})
-    ran = gate("main", "topic")
-
-    assert ran.status == 0
-    assert "the new rules on the register: " in ran.out
-    assert "+ vendors/" in ran.out
-    said = json.loads(gate("main", "topic", "--format=json").out)
-    assert {each["policy"] for each in said["rules"]["brings"]} == {"access-reviewed-every-half-year"}
-    assert said["findings"] == []

@@ -199,3 +199,44 @@ def test_another_bad_night_writes_the_same_issue_again(runner: Runner) -> None:
 def test_a_quiet_night_closes_it(runner: Runner, already: str) -> None:
     asked = said(runner, "0", already)
     assert [each.split(" --")[0] for each in asked[1:]] == (["gh issue close 9"] if already else [])
+
+
+# -- the evidence --------------------------------------------------------------------------------------
+
+PUSH = "Push the branch evidence"
+
+
+@pytest.fixture
+def register(runner: Runner, tmp_path: Path) -> Repo:
+    """The forge's repository with a branch of evidence, of which the runner has a clone with one entry more."""
+    origin = Repo(tmp_path / "origin")
+    origin.commit({"README.md": "x\n"})
+    origin.git("branch", "evidence")
+    clone = origin.clone(runner.workspace / "register")
+    clone.git("switch", "--quiet", "evidence")
+    clone.commit({"entries/000001.json": "{}\n"})
+    clone.git("switch", "--quiet", "main")
+    return origin
+
+
+def test_evidence_is_pushed(runner: Runner, register: Repo) -> None:
+    ended = runner.runs("trail", PUSH, {"TOKEN": "nothing"})
+    assert ended.status == 0, ended.said
+    assert register.git("ls-tree", "--name-only", "-r", "evidence").split() == ["README.md", "entries/000001.json"]
+
+
+def test_evidence_that_somebody_else_has_added_to_is_not_overwritten(runner: Runner, register: Repo) -> None:
+    register.git("switch", "--quiet", "evidence")
+    other = register.commit({"entries/000001.json": "[]\n"})
+    register.git("switch", "--quiet", "main")
+
+    assert runner.runs("trail", PUSH, {"TOKEN": "nothing"}).status == 1
+    assert register.git("rev-parse", "evidence") == other
+
+
+def test_without_evidence_nothing_is_pushed(runner: Runner, register: Repo) -> None:
+    clone = runner.workspace / "register"
+    subprocess.run(["git", "branch", "-q", "-D", "evidence"], cwd=clone, env=surroundings(), check=True)
+    was = register.git("rev-parse", "evidence")
+    assert runner.runs("trail", PUSH, {"TOKEN": "nothing"}).status == 0
+    assert register.git("rev-parse", "evidence") == was

@@ -54,7 +54,7 @@ BREAKAGES: dict[str, tuple[str, str, str]] = {
     "a matrix, which renames": (_JOB, f"{_JOB}    strategy: {{matrix: {{of: [1]}}}}\n", "can be skipped: strategy"),
     "another name": ("    name: gate\n", "    name: the gate\n", "not the one job of the name that is required"),
     "fewer occasions": ("synchronize, ", "", "runs on something else, or not on all"),
-    "no merge queue": ("  merge_group:\n    branches: [main]\n", "", "runs on something else, or not on all"),
+    "no merge queue": ("  merge_group:\n    types: [checks_requested]\n", "", "runs on something else, or not on all"),
     "rights for a stranger": (
         "  pull_request:",
         "  pull_request_target:",

@@ -29,7 +29,7 @@ _EVENTS = {
         "branches": ["main"],
         "types": ["opened", "reopened", "synchronize", "edited", "labeled", "unlabeled"],
     },
-    "merge_group": {"branches": ["main"]},
+    "merge_group": {"types": ["checks_requested"]},
 }
 
 

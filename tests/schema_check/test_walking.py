@@ -71,3 +71,35 @@ def test_what_names_a_person_is_confidential(schemas: Schemas, kind: str, way: t
 @pytest.mark.parametrize(("kind", "way"), OPEN)
 def test_the_rest_is_not(schemas: Schemas, kind: str, way: tuple[str | int, ...]) -> None:
     assert not schemas.confidential(kind, way)
+
+
+def test_a_key_with_a_dot_is_no_way(schemas: Schemas) -> None:
+    assert schemas.title_at("engagement", ("contract", "signed_on"))
+    assert schemas.title_at("engagement", ("contract.signed_on",)) is None
+
+
+WORDS: list[tuple[str, tuple[str | int, ...], object, tuple[str, str] | None]] = [
+    ("engagement", ("scope", "cloud_model"), "iaas", ("基礎架構即服務", "infrastructure as a service")),
+    ("engagement", ("scope", "activities", 0), "hosting", ("機房或主機代管", "hosting")),
+    ("journal/correction", ("entry", "trigger"), "renewal", ("續約", "renewal")),
+    ("engagement", ("scope", "cloud_model"), "clouds", None),
+    ("engagement", ("scope", "cloud_model"), ["iaas"], None),
+    ("engagement", ("id",), "iaas", None),
+    ("nothing", ("scope", "cloud_model"), "iaas", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "way", "value", "word"), WORDS)
+def test_a_value_out_of_a_few_has_its_word(
+    schemas: Schemas, kind: str, way: tuple[str | int, ...], value: object, word: tuple[str, str] | None
+) -> None:
+    found = schemas.word(kind, way, value)
+
+    assert (found and (found.zh_tw, found.en)) == word
+
+
+def test_what_no_schema_speaks_of_is_not_known(schemas: Schemas) -> None:
+    assert schemas.knows("engagement", ("access", "grants", 0, "holder"))
+    assert not schemas.knows("engagement", ("access", "grants", 0, "holders"))
+    assert not schemas.knows("engagement", ("holder",))
+    assert not schemas.knows("nothing", ("holder",))

@@ -9,8 +9,24 @@ import click
 from vendorbook import __version__
 
 _COMMANDS = (
-    *("check", "gate", "trail", "due", "concentration", "explain", "policies", "doctor", "schema"),
-    *("new", "log", "assess", "access", "end", "fmt", "fix"),
+    "check",
+    "gate",
+    "diff",
+    "trail",
+    "due",
+    "concentration",
+    "explain",
+    "policies",
+    "doctor",
+    "demo",
+    "schema",
+    "new",
+    "log",
+    "assess",
+    "access",
+    "end",
+    "fmt",
+    "fix",
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import click
 
 from vendorbook import __version__, git, repository
 from vendorbook.cli.quoting import Quotes
-from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed
+from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed, since_apart
 from vendorbook.judging import Rules
 from vendorbook.model import CannotJudge, Finding, Text
 from vendorbook.reports import Report
@@ -17,6 +19,26 @@ def opened_change(root: str, base: str, head: str) -> tuple[Proposal, Rules]:
     """The change, and the rules of its base, which judge it. Raises CannotJudge where it cannot be looked at."""
     proposal = proposed(top_of(root), base, head)
     return proposal, Rules(repository.rules_of(proposal.before), None, proposal.before.refused())
+
+
+def opened_span(root: str, revisions: str) -> tuple[Proposal, Rules]:
+    """As `opened_change`, for `A..B`, `A...B` (from where they went apart) or `A`; HEAD where one is left out."""
+    apart = next((dots for dots in ("...", "..") if dots in revisions), "")
+    base, head = revisions.split(apart, 1) if apart else (revisions, "")
+    base, head = base or ("HEAD" if apart else ""), head or "HEAD"
+    if apart != "...":
+        return opened_change(root, base, head)
+    top = top_of(root)
+    proposal = since_apart(top, base, head)
+    return proposal, Rules(repository.rules_of(proposal.before), None, proposal.before.refused())
+
+
+def refuse_unknown(names: Sequence[str], proposal: Proposal) -> None:
+    """A supplier or engagement that is on neither side is a slip of the keyboard, not one that nothing happens to."""
+    paths = [*proposal.whole_before.files(), *proposal.after.files()] if names else []
+    for name in names:
+        if not any(path.startswith(f"vendors/{name.rstrip('/')}/") for path in paths):
+            raise click.UsageError(f"沒有委外案或供應商 {name} / there is no engagement or supplier {name}")
 
 
 def top_of(root: str) -> Path:

@@ -2,7 +2,8 @@
 
 from vendorbook.gate.judging import judge_change
 from vendorbook.gate.new_rules import NewRules
-from vendorbook.gate.proposal import Proposal, proposed
+from vendorbook.gate.others import Means
+from vendorbook.gate.proposal import Proposal, proposed, since_apart
 from vendorbook.gate.verdict import GateVerdict
 
-__all__ = ["GateVerdict", "NewRules", "Proposal", "judge_change", "proposed"]
+__all__ = ["GateVerdict", "Means", "NewRules", "Proposal", "judge_change", "proposed", "since_apart"]

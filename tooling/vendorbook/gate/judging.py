@@ -6,7 +6,7 @@ from datetime import date
 
 from vendorbook.gate.history import apply_history
 from vendorbook.gate.new_rules import of_new_rules
-from vendorbook.gate.others import Together, together
+from vendorbook.gate.others import Means, Together, together
 from vendorbook.gate.proposal import Proposal
 from vendorbook.gate.seen import change_of, facts_of
 from vendorbook.gate.sides import Plans, Side
@@ -18,25 +18,32 @@ from vendorbook.judging.waiving import read_waivers, waive
 from vendorbook.model import Finding
 from vendorbook.register import People, Register
 
+_AFRESH = Means()
 _UNREAD = ("record-is-readable", "record-matches-schema")
 
 
 def judge_change(
-    proposal: Proposal, rules: Rules, as_of: date, *, mass: bool = False, told: Told = silent
+    proposal: Proposal,
+    rules: Rules,
+    as_of: date,
+    *,
+    mass: bool = False,
+    told: Told = silent,
+    means: Means = _AFRESH,
 ) -> GateVerdict:
     """What a change comes to on a day, by the base's `rules`; `mass` says that it is meant to touch many records."""
     book = rules.book
     plans = Plans.of(book)
-    before, after = (Side(each, book, as_of, plans) for each in (proposal.before, proposal.after))
+    before, after = (Side(each, book, as_of, plans, means.sources) for each in (proposal.before, proposal.after))
     alone = [side.alone() for side in (before, after)]
-    whole = _together(proposal, rules, as_of, (before, after), told)
+    whole = _together(proposal, rules, as_of, (before, after), told, means)
     change = change_of(facts_of(proposal, People(book.people), mass=mass), before, after)
     history = apply_history(change, book, book.context(as_of, Register()))
     was, will_be = (
-        _waived(Judgement.together(parts), side, rules, as_of)
+        _waived(Judgement.together(parts), side, rules, as_of, means)
         for parts, side in (([alone[0], whole.before], before), ([alone[1], whole.after], after))
     )
-    new_rules = of_new_rules(proposal, rules, as_of, told)
+    new_rules = of_new_rules(proposal, rules, as_of, told, means)
     faults = new_rules.faults if new_rules else ()
     fresh = [*history.findings, *faults, *brought(was, will_be)]
     return GateVerdict(
@@ -50,11 +57,13 @@ def judge_change(
     )
 
 
-def _together(proposal: Proposal, rules: Rules, as_of: date, sides: tuple[Side, Side], told: Told) -> Together:
+def _together(
+    proposal: Proposal, rules: Rules, as_of: date, sides: tuple[Side, Side], told: Told, means: Means
+) -> Together:
     """What the whole register says, where the change has to do with anything that it is asked about."""
     if not any(_is_of_the_whole(file.path, rules) for file in proposal.files if file.is_record):
         return Together(Judgement(), Judgement())
-    return together(proposal.whole_before, rules.book, as_of, sides, told)
+    return together(proposal.whole_before, rules.book, as_of, sides, told, means)
 
 
 def _is_of_the_whole(path: str, rules: Rules) -> bool:
@@ -65,10 +74,10 @@ def _is_of_the_whole(path: str, rules: Rules) -> bool:
     return is_entry or name in ("engagement.yaml", "supplier.yaml")
 
 
-def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date) -> list[Finding]:
+def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date, means: Means) -> list[Finding]:
     """The findings, with the waivers that the base has; a change cannot bring one for itself."""
     suppliers = {unit.supplier for unit in side.units}
-    waivers = read_waivers(side.snapshot, rules).of(suppliers)
+    waivers = read_waivers(side.snapshot, rules, None, means.sources).of(suppliers)
     return waive(judged, waivers, rules, as_of, side.records)
 
 

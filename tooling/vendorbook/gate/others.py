@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from vendorbook import repository
 from vendorbook.gate.sides import Side
+from vendorbook.judging import Rules
 from vendorbook.judging.progress import Told
 from vendorbook.judging.reading import Reading
 from vendorbook.judging.side_by_side import team
+from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.stages import Share, Worker
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Register, decisions, row
 from vendorbook.repository import Snapshot
+from vendorbook.repository.git_objects import Commit
 
 
 class Together(NamedTuple):
@@ -40,7 +45,46 @@ class _Counter(Worker):
         )
 
 
-def together(snapshot: Snapshot, book: Rulebook, as_of: date, sides: tuple[Side, Side], told: Told) -> Together:
+def own_rules(snapshot: Snapshot) -> Rules:
+    """The rules by which a snapshot says that it is judged."""
+    return Rules(repository.rules_of(snapshot), None, snapshot.refused())
+
+
+class Crew(Protocol):
+    """Who goes through the other suppliers: as `team`, which has them read anew."""
+
+    def __call__(self, worker: Worker, units: Sequence[Unit], told: Told) -> AbstractContextManager[Judges]: ...
+
+
+class Judges(Protocol):
+    """Both stages, for the units that they were given."""
+
+    def first(self) -> Sequence[Share]: ...
+
+    def second(self, register: Register) -> Sequence[tuple[str, Judgement]]: ...
+
+
+class Means(NamedTuple):
+    """What judging goes about with: how files are read, and who goes through the suppliers that a change leaves alone.
+
+    Whoever judges many changes of one history need not read the same again and again, nor see what changed rules would
+    say of the register: whether they can judge at all is part of the verdict, the rest is for a reviewer.
+    """
+
+    sources: Sources = AFRESH
+    crew: Crew = team
+    rules: Callable[[Snapshot], Rules] = own_rules
+    shows_new_rules: bool = True
+
+
+def together(
+    snapshot: Snapshot,
+    book: Rulebook,
+    as_of: date,
+    sides: tuple[Side, Side],
+    told: Told,
+    means: Means,
+) -> Together:
     """Applies those policies to the touched suppliers and, if the change alters the whole, to all others.
 
     `snapshot` is the whole register as it was: what is not touched is the same on both sides.
@@ -50,7 +94,10 @@ def together(snapshot: Snapshot, book: Rulebook, as_of: date, sides: tuple[Side,
     touched = {unit.supplier for side in sides for unit in side.units}
     kinds = _kinds(book) if alters_the_whole else ()
     others = [_slim(unit, kinds) for unit in units(snapshot.files()) if unit.supplier not in touched]
-    with team(_Counter(snapshot, book, as_of, findings_only=True), others, told) as judges:
+    if isinstance(snapshot, Commit):
+        snapshot.read_ahead([path for unit in others for path in unit.files])
+    worker = _Counter(snapshot, book, as_of, findings_only=True, sources=means.sources)
+    with means.crew(worker, others, told) as judges:
         shares = judges.first()
         wholes = [_whole(shares, side) for side in sides]
         judged = [[side.together(whole)] for side, whole in zip(sides, wholes, strict=True)]

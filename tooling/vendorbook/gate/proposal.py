@@ -9,6 +9,7 @@ from pathlib import Path
 from vendorbook import git
 from vendorbook.history import ADDED, CHANGED, REMOVED, FileChange
 from vendorbook.model import CannotJudge, Text
+from vendorbook.repository import Snapshot
 from vendorbook.repository.git_objects import Commit, Tree
 
 _STATUS = {"A": ADDED, "D": REMOVED}
@@ -32,8 +33,7 @@ class Proposal:
     @cached_property
     def files(self) -> tuple[FileChange, ...]:
         """Every file that the change touches, in the order of paths."""
-        changed = git.changed_files(self._objects, self.base, self.tree)
-        return tuple(FileChange(self._from_root(each.path), _STATUS.get(each.status, CHANGED)) for each in changed)
+        return self.from_root(git.changed_files(self._objects, self.base, self.tree))
 
     @cached_property
     def suppliers(self) -> frozenset[str]:
@@ -41,20 +41,20 @@ class Proposal:
         return frozenset(file.path.split("/")[1] for file in self.files if file.is_record and file.path.count("/") > 1)
 
     @cached_property
-    def before(self) -> Commit:
+    def before(self) -> Snapshot:
         return Commit(self.root, self.base, self._focus())
 
     @cached_property
-    def after(self) -> Tree:
+    def after(self) -> Snapshot:
         return Tree(self.root, self._objects, self.tree, self._prefix, self._focus())
 
     @cached_property
-    def whole_before(self) -> Commit:
+    def whole_before(self) -> Snapshot:
         """All that there was."""
         return Commit(self.root, self.base)
 
     @cached_property
-    def whole_after(self) -> Tree:
+    def whole_after(self) -> Snapshot:
         """All that there will be."""
         return Tree(self.root, self._objects, self.tree, self._prefix)
 
@@ -68,6 +68,10 @@ class Proposal:
         added = [file.path for file in self.files if file.status == ADDED and file.is_record and not file.folder]
         records = [path for path in added if path.endswith(("/engagement.yaml", "/supplier.yaml"))]
         return frozenset(path for path in records if git.was_touched(self.root, self.base, path))
+
+    def from_root(self, changed: Iterable[git.Changed]) -> tuple[FileChange, ...]:
+        """What git says has changed, by paths from the register's root."""
+        return tuple(FileChange(self._from_root(each.path), _STATUS.get(each.status, CHANGED)) for each in changed)
 
     def _focus(self) -> list[str]:
         return ["schemas", "policies", *(f"vendors/{name}" for name in sorted(self.suppliers)), *self._odd()]
@@ -95,6 +99,15 @@ def proposed(root: Path, base: str, head: str) -> Proposal:
     proposal = Proposal(root, ours, theirs, merged.tree, merging.root)
     proposal.keeps = merging  # what it made is there for as long as it is
     return proposal
+
+
+def since_apart(root: Path, base: str, head: str) -> Proposal:
+    """What `head` has changed since it went apart from `base`, merged with nothing. Raises as `proposed` does."""
+    if git.is_shallow(root):
+        raise CannotJudge(_SHALLOW)
+    theirs = git.resolve(root, head)
+    start = git.merge_base(root, git.resolve(root, base), theirs)
+    return Proposal(root, start, theirs, git.read_commits(root, [theirs])[0].tree, root)
 
 
 def _conflicts(paths: tuple[str, ...]) -> Text:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vendorbook.judging.applying import Plan, apply, plan_of
 from vendorbook.judging.findings import built_in
 from vendorbook.judging.reading import Reader, Reading
+from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement
 from vendorbook.model import Finding
@@ -32,12 +33,14 @@ class Plans(NamedTuple):
 class Side:
     """The touched suppliers of one snapshot, on a day; what is read is kept, since it is looked at more than once."""
 
-    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date, plans: Plans) -> None:
+    def __init__(
+        self, snapshot: Snapshot, book: Rulebook, as_of: date, plans: Plans, sources: Sources = AFRESH
+    ) -> None:
         self.snapshot = snapshot
         self._book = book
         self._as_of = as_of
         self._plans = plans
-        reader = Reader(snapshot, book, as_of)
+        reader = Reader(snapshot, book, as_of, sources)
         self.units: list[Unit] = units(snapshot.files())
         self.readings: Mapping[str, Reading] = {unit.supplier: reader.read(unit) for unit in self.units}
 

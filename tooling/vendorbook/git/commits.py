@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from vendorbook.git.command import run
+from vendorbook.git.command import ask, run
 from vendorbook.git.objects import Objects, TooLarge
 from vendorbook.model import CannotJudge, Text
 
@@ -56,6 +56,14 @@ def first_parents(root: Path, tip: str) -> list[str]:
 def is_ancestor(root: Path, older: str, newer: str) -> bool:
     """Whether a commit is, or comes before, another."""
     return not run(root, "rev-list", "--max-count=1", "--end-of-options", older, f"^{newer}").strip()
+
+
+def merge_base(root: Path, one: str, other: str) -> str:
+    """The commit from which two branches went apart. Raises CannotJudge where there is none, or more than one."""
+    found = ask(root, "merge-base", "--all", one, other).output.decode("ascii", "replace").split()
+    if len(found) != 1:
+        raise CannotJudge(_NO_MERGE_BASE if not found else _SEVERAL_MERGE_BASES)
+    return found[0]
 
 
 def was_touched(root: Path, tip: str, path: str) -> bool:
@@ -126,3 +134,10 @@ def unsigned(data: bytes) -> bytes:
         if not skips:
             kept.append(line)
     return b"\n".join(kept) + apart + message
+
+
+_NO_MERGE_BASE = Text("兩者的歷史沒有共同的提交", "the two histories have no commit in common")
+_SEVERAL_MERGE_BASES = Text(
+    "兩者有數個分岔點，無從決定；請改用 A..B，或寫出其中一個提交",
+    "the two have gone apart at several commits; use A..B, or name one of those commits",
+)

@@ -6,6 +6,7 @@ So the merge is made in an empty repository of our own, in a temporary folder, t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from vendorbook.model import CannotJudge, Text
 
 OLDEST = (2, 38)
 """The first git that merges without a work tree."""
+
+_MERGE = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages")
 
 
 class Merged(NamedTuple):
@@ -39,13 +42,31 @@ class Merging:
 
     def merged(self, ours: str, theirs: str) -> Merged:
         """The result of merging `theirs` into `ours`. Raises CannotJudge for histories that have nothing in common."""
-        answer = ask(self.root, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs)
+        answer = ask(self.root, *_MERGE, ours, theirs)
         if "unrelated histories" in answer.complaint:
             raise CannotJudge(_UNRELATED)
         if answer.status not in (0, 1) or not answer.output:
             raise failure(self._repository, answer.complaint)
         tree, *conflicts = answer.output.decode("utf-8", "surrogateescape").split("\0")
         return Merged(tree, tuple(path for path in conflicts if path))
+
+    def merged_each(self, pairs: Iterable[tuple[str, str]]) -> list[Merged]:
+        """The result of each of many merges (ours, theirs), by one git for all of them where it can do that."""
+        listed = list(pairs)
+        asked = "".join(f"{ours} {theirs}\n" for ours, theirs in listed).encode()
+        answer = ask(self.root, *_MERGE, "--stdin", stdin=asked)
+        results = list(_each(answer.output)) if answer.status == 0 else []
+        # A git that cannot, or a pair that has nothing in common: one by one, so that it can be said which.
+        return results if len(results) == len(listed) else [self.merged(*pair) for pair in listed]
+
+
+def _each(output: bytes) -> Iterator[Merged]:
+    """For each merge whether it is clean, the tree, the conflicts, and an end that is empty."""
+    parts = iter(output.decode("utf-8", "surrogateescape").split("\0"))
+    for state in parts:
+        if state:
+            tree = next(parts, "")
+            yield Merged(tree, tuple(iter(lambda: next(parts, ""), "")))
 
 
 def _lay_out(root: Path, repository: Path) -> None:

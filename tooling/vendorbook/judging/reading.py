@@ -7,14 +7,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in
+from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.units import Unit
 from vendorbook.model import Finding, Location, Node, Place, Text, Unreadable, as_date
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Engagement, Entry, Facts, Supplier, effective
 from vendorbook.repository import Snapshot
-from vendorbook.schema_check import kind_of
 
 
 class Reading(NamedTuple):
@@ -32,7 +31,8 @@ class Reading(NamedTuple):
 class Reader:
     """Reads units of one snapshot as of one day."""
 
-    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date) -> None:
+    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date, sources: Sources = AFRESH) -> None:
+        self._sources = sources
         self.snapshot = snapshot
         self.book = book
         self.as_of = as_of
@@ -75,13 +75,12 @@ class Reader:
 
     def _source(self, record: str, path: str, findings: list[Finding]) -> Node | None:
         try:
-            source = yaml_source.read(self.snapshot.read(path), path)
+            source, problems = self._sources.checked(self.snapshot, path, self.book)
         except Unreadable as unreadable:
             places = unreadable.refusals
             findings.extend(built_in("record-is-readable", record, place, self.book) for place in places)
             return None
-        kind = kind_of(path)
-        for problem in self.book.schemas.problems(source, kind) if kind else ():
+        for problem in problems:
             place = Place(problem.location, problem.message)
             findings.append(built_in("record-matches-schema", record, place, self.book, problem.node.pointer))
         return source.root

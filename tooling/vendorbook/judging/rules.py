@@ -43,20 +43,26 @@ class Rules:
     @cached_property
     def book(self) -> Rulebook:
         """The rules as values. Raises CannotJudge, with the places, where they are at fault."""
-        from vendorbook.judging.kept_rules import kept_book
-
         try:
-            return kept_book(self._files, self.digest, self._kept)
+            return self._read()
         except CannotJudge as trouble:
             if trouble.location or trouble.places:
                 raise
             raise CannotJudge(trouble.message, places=self._refused) from None  # it may be why something is missing
 
+    def _read(self) -> Rulebook:
+        from vendorbook.judging.kept_rules import kept_book
+
+        return kept_book(self._files, self.digest, self._kept)
+
     def _computed(self) -> str:
         try:
-            return digest_of(self._files)
+            return self._digest()
         except Unreadable as unreadable:
             raise CannotJudge(_UNREADABLE, places=unreadable.refusals) from None
+
+    def _digest(self) -> str:
+        return digest_of(self._files)
 
     def name_of(self, snapshot: Snapshot, as_of: date) -> str:
         """What results are kept under: all that they depend on besides the files of the units."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vendorbook.judging.applying import apply, plan_of
 from vendorbook.judging.reading import Reader, Reading
+from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.units import Unit
 from vendorbook.judging.verdict import Judgement
 from vendorbook.policies.rulebook import Rulebook
@@ -31,9 +32,17 @@ class Share(NamedTuple):
 class Worker:
     """Judges a part of the register's units; keeps what it read from the first stage to the second."""
 
-    def __init__(self, snapshot: Snapshot, book: Rulebook, as_of: date, *, findings_only: bool = False) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        book: Rulebook,
+        as_of: date,
+        *,
+        findings_only: bool = False,
+        sources: Sources = AFRESH,
+    ) -> None:
         self._findings_only = findings_only
-        self._reader = Reader(snapshot, book, as_of)
+        self._reader = Reader(snapshot, book, as_of, sources)
         self._book = book
         self._as_of = as_of
         self._alone, self._together = (plan_of(book, whole_register=needs) for needs in (False, True))

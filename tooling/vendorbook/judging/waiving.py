@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from vendorbook import yaml_source
 from vendorbook.judging.findings import built_in, finding
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.kept_sources import kept_sound
 from vendorbook.judging.rules import Rules
+from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.verdict import CRASH, Judgement
 from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
@@ -34,18 +35,19 @@ class Waivers(NamedTuple):
         return Waivers([waiver for waiver in self.formed if waiver.supplier in suppliers], [])
 
 
-def read_waivers(snapshot: Snapshot, rules: Rules, kept: Kept | None = None) -> Waivers:
+def read_waivers(snapshot: Snapshot, rules: Rules, kept: Kept | None = None, sources: Sources = AFRESH) -> Waivers:
     """The waivers of a snapshot; sound ones are not read again where they were kept."""
     findings: list[Finding] = []
     paths = [path for path in below(snapshot.files(), FOLDER) if path.endswith(".yaml")]
+    read = partial(_sound, snapshot, sources, rules.book, findings)
     name = f"waivers {type(snapshot).__name__} {rules.digest}"
-    sound = kept_sound(snapshot, paths, lambda path: _sound(snapshot, path, rules.book, findings), kept, name)
+    sound = kept_sound(snapshot, paths, read, kept, name)
     return Waivers([Waiver(source.root) for source in sound], findings)
 
 
-def _sound(snapshot: Snapshot, path: str, book: Rulebook, findings: list[Finding]) -> Source | None:
+def _sound(snapshot: Snapshot, sources: Sources, book: Rulebook, findings: list[Finding], path: str) -> Source | None:
     try:
-        source = yaml_source.read(snapshot.read(path), path)
+        source = sources.read(snapshot, path)
     except Unreadable as unreadable:
         findings += [built_in("record-is-readable", path, place, book) for place in unreadable.refusals]
         return None

@@ -22,6 +22,10 @@ class CannotJudge(Exception):
         self.location = location
         self.places = tuple(places)
 
+    def __reduce__(self) -> tuple[type[CannotJudge], tuple[object, ...]]:
+        """So that it can be told from one process to another."""
+        return CannotJudge, (self.message, self.location, self.places)
+
 
 class Unreadable(Exception):
     """Every reason why a file was refused, each with its place; never empty."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from vendorbook.model import CannotJudge, Place, Source, Text, Unreadable
 from vendorbook.repository import RuleFile
@@ -28,6 +29,10 @@ class RuleFiles(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._files)
 
+    def id_of(self, path: str) -> str:
+        """Names a file's content without reading it."""
+        return self._files[path].id
+
     @property
     def listing(self) -> str:
         """Names their content without reading it: where the listing is the same, so is the content."""
@@ -40,8 +45,10 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return "sha256:" + sha256(listing.encode()).hexdigest()
 
 
-def read_sources(files: Mapping[str, bytes], schemas: Schemas) -> dict[str, Source]:
-    """The YAML files of a rule set, read and valid.
+def read_sources(
+    files: Mapping[str, bytes], schemas: Schemas, known: Mapping[str, Source] = MappingProxyType({})
+) -> dict[str, Source]:
+    """The YAML files of a rule set, read and valid; those that are known to be are not read again.
 
     Raises CannotJudge with every place found at fault: one run shows all that is wrong.
     """
@@ -51,6 +58,9 @@ def read_sources(files: Mapping[str, bytes], schemas: Schemas) -> dict[str, Sour
     wrong: list[Place] = []
     for path in files:
         if not path.endswith(".yaml"):
+            continue
+        if path in known:
+            sources[path] = known[path]
             continue
         try:
             sources[path] = yaml_source.read(files[path], path)

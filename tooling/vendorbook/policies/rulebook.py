@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -42,15 +42,18 @@ class Rulebook(NamedTuple):
         return days if isinstance(days, int) else 0
 
 
-def assemble(sources: Mapping[str, Source], schemas: Schemas, digest: str) -> Rulebook:
-    """The rulebook that the sources (each valid by its schema) come to.
+def assemble(
+    sources: Mapping[str, Source], schemas: Schemas, digest: str, read: Callable[[Source], Policy] | None = None
+) -> Rulebook:
+    """The rulebook that the sources (each valid by its schema) come to; `read` makes a policy of a control file.
 
     Raises CannotJudge with the place where they do not fit together, or when there are no policies to judge by.
     """
     from vendorbook.policies.control_file import policy
     from vendorbook.policies.identities import each_is_one_persons
 
-    policies = [policy(source) for path, source in sources.items() if kind_of(path) == "policy"]
+    make = read or policy
+    policies = [make(source) for path, source in sources.items() if kind_of(path) == "policy"]
     if not any(each.check for each in policies):
         raise CannotJudge(Text("沒有任何政策可據以檢查（policies/ 是空的）", "there are no policies to judge by"))
     if missing := _BUILT_IN - {each.id for each in policies}:

@@ -11,6 +11,11 @@ _CODES = {
     "fine": "1;32",
     "strong": "1",
     "gutter": "34",
+    "added": "32",
+    "removed": "31",
+    "changed": "33",
+    "renamed": "33",
+    "reordered": "33",
 }
 
 

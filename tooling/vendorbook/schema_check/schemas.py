@@ -81,13 +81,25 @@ class Schemas:
             return None
         return walking.title(self.bundle(kind), [step.removesuffix("[]") for step in path.split(".")])
 
+    def title_at(self, kind: str, way: Sequence[str | int]) -> Text | None:
+        """As `title_of`, at a node's way: a key may hold a dot."""
+        return walking.title(self.bundle(kind), way) if self._has(kind) else None
+
+    def word(self, kind: str, way: Sequence[str | int], value: object) -> Text | None:
+        """What the schema calls one of the few values that may stand at a way, or None."""
+        return walking.word(self.bundle(kind), way, value) if self._has(kind) else None
+
+    def knows(self, kind: str, way: Sequence[str | int]) -> bool:
+        """Whether the schema of the kind says anything of a value at a way."""
+        return self._has(kind) and any(True for _ in walking.at(self.bundle(kind), way))
+
     def confidential(self, kind: str, way: Sequence[str | int]) -> bool:
         """Whether the value at a node's way must not leave the firm."""
         return self._has(kind) and walking.confidential(self.bundle(kind), way)
 
     def confidential_names(self, kind: str) -> set[str]:
         """The names of the fields, wherever in a file of the kind, that must not leave the firm."""
-        return walking.confidential_names(self.bundle(kind))
+        return walking.confidential_names(self.bundle(kind)) if self._has(kind) else set()
 
     def _has(self, kind: str) -> bool:
         return _path(kind) in self._files

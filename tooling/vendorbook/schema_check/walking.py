@@ -31,6 +31,16 @@ def title(schema: Schema, way: Sequence[str | int]) -> Text | None:
     return None
 
 
+def word(schema: Schema, way: Sequence[str | int], value: object) -> Text | None:
+    """What the schema calls one of the few values that may stand at a way."""
+    for part in at(schema, way):
+        if value in part.get("enum", ()) and "enumDescriptions" in part:
+            index = part["enum"].index(value)
+            en = part.get("x-en", {}).get("enumDescriptions", part["enum"])
+            return Text(part["enumDescriptions"][index], en[index])
+    return None
+
+
 def confidential(schema: Schema, way: Sequence[str | int]) -> bool:
     """Whether the value at a way, or anything that it is part of, must not leave the firm."""
     return any(

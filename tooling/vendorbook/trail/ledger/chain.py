@@ -94,8 +94,9 @@ def _not_one_more(root: Path, before: CommitObject | None, commit: CommitObject,
     shown = ", ".join(f"{each.status} {each.path}" for each in changed[:_MOST_SHOWN]) or "–"
     shown += ", …" if len(changed) > _MOST_SHOWN else ""
     said = Text(
-        f"證據分支之提交 {commit.id} 應只新增 {path_of(number)}，卻為：{shown}",
-        f"commit {commit.id} of the evidence branch must add {path_of(number)} and nothing else, but does: {shown}",
+        f"證據分支之提交 {commit.id} 應只新增 {path_of(number)}（一般檔案），卻為：{shown}",
+        f"commit {commit.id} of the evidence branch must add {path_of(number)}, a plain file, and nothing else, "
+        f"but does: {shown}",
     )
     return Place(Location(path_of(number), 1, 1), said)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from vendorbook import git
-from vendorbook.git import Blobs, Listed
+from vendorbook.git import Blobs
 from vendorbook.model import CannotJudge, Location, Place, Text
 from vendorbook.trail.ledger.chain import faults_of_chain
 from vendorbook.trail.ledger.entry import Entry
@@ -60,23 +60,10 @@ def _at(root: Path, tip: str) -> Ledger:
     listed = git.whole_tree(root, tip)
     if listed is None:
         raise CannotJudge(_incomplete(tip))
-    files = {path: each for path, each in listed.items() if path != "entries"}
-    blobs = {path: each.blob for path, each in files.items() if each.mode == _FILE}
-    entries, faults, last = _entries(root, blobs)
-    wrong = (*faults_of_chain(root, commits, blobs), *_odd(files, blobs, len(commits)), *faults)
-    return Ledger(
-        tip, tuple(entries.values()), MappingProxyType({e.merge.commit: e for e in entries.values()}), wrong, last
-    )
-
-
-def _odd(files: Mapping[str, Listed], blobs: Mapping[str, str], count: int) -> Iterator[Place]:
-    """Files that are no entries: by their name, or by their mode."""
-    expected = {path_of(number) for number in range(1, count + 1)}
-    for path in sorted(files):
-        if path not in expected or path not in blobs:
-            yield Place(
-                Location(path, 1, 1), Text("不是證據分支應有之檔案", "is no file that the evidence branch may have")
-            )
+    blobs = {path: each.blob for path, each in listed.items() if each.mode == _FILE}
+    by_merge, faults, last = _entries(root, blobs)
+    faults = [*faults_of_chain(root, commits, blobs), *faults]
+    return Ledger(tip, tuple(by_merge.values()), MappingProxyType(by_merge), tuple(faults), last)
 
 
 def _entries(root: Path, blobs: Mapping[str, str]) -> tuple[dict[str, Entry], list[Place], str | None]:

@@ -62,12 +62,10 @@ class Contents:
     def _lines(self, listed: Mapping[str, Listed], folder: str) -> Iterator[bytes]:
         """As sha256sum writes them: a name with a backslash or a line feed is escaped, and its line begins with one."""
         inside = [each for path, each in listed.items() if path.startswith(folder) and each.mode in _FILES]
-        names = sorted(
-            (each.path.removeprefix(folder).encode("utf-8", "surrogateescape"), each.blob) for each in inside
-        )
-        for name, blob in names:
+        for each in inside:  # git lists files in the order of their paths' bytes
+            name = each.path.removeprefix(folder).encode("utf-8", "surrogateescape")
             shown = name.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\r", b"\\r")
-            yield (b"\\" if shown != name else b"") + self._sha256(blob).encode() + b"  " + shown + b"\n"
+            yield (b"\\" if shown != name else b"") + self._sha256(each.blob).encode() + b"  " + shown + b"\n"
 
     def _sha256(self, blob: str) -> str:
         if blob not in self._digests:

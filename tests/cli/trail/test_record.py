@@ -3,69 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.running import Ran
-from tests.forges.conftest import TOKEN
-from tests.helpers.forge_answers import REPO, check_run, github, gitlab, note, request, review, version
+from tests.cli.trail.conftest import FILE, Run, known
+from tests.helpers.forge_answers import REPO, github, gitlab, note, request, review, version
 from tests.helpers.forge_server import FakeForge, Raw, serving
 from tests.helpers.merging import ORDERS, History, Landed
 from vendorbook import __version__
-from vendorbook.forges import patience
 from vendorbook.trail.ledger import read
-
-Run = Callable[..., Ran]
-FILE = f"{ORDERS}/engagement.yaml"
-
-
-@pytest.fixture(autouse=True)
-def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.lower().endswith("_proxy") or name[:3] in ("CI_", "GIT")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
-    monkeypatch.setenv("GITLAB_TOKEN", TOKEN)
-    monkeypatch.setattr(patience, "_AFTER_A_FAULT", (0.0, 0.0, 0.0, 0.0))
-
-
-@pytest.fixture
-def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> History:
-    made = History(tmp_path / "register")
-    monkeypatch.chdir(made.repo.path)
-    return made
-
-
-@pytest.fixture
-def forge() -> Iterator[FakeForge]:
-    with serving(FakeForge()) as made:
-        yield made
-
-
-@pytest.fixture
-def record(vendorbook: Run, forge: FakeForge) -> Run:
-    common = ("--forge", "github", "--repository", "paper-boat/register", "--api-url", forge.address, "--lang", "en")
-    return lambda *more: vendorbook("trail", "record", *common, *more)
-
-
-def known(forge: FakeForge, number: int, landed: Landed, **other: Any) -> None:
-    """Lets the forge know a merge, which one person has approved."""
-    reviews = [review(number, "teal", "APPROVED", landed.head)]
-    forge.answers |= github(landed.commit, landed.head, number, reviews, [check_run("gate", landed.head)], **other)
-
-
-@pytest.fixture
-def five(history: History, forge: FakeForge) -> list[Landed]:
-    made = [history.merge({FILE: f"id: {number}\n"}) for number in range(1, 6)]
-    for number, landed in enumerate(made, 1):
-        known(forge, number, landed)
-    return made
 
 
 def entries(history: History) -> list[Any]:
@@ -249,74 +199,3 @@ def test_two_at_once_write_each_merge_once(history: History, five: list[Landed],
     assert sum(out.count(b"\n") for out, _ in said) == 5
     found = read(history.repo.path)
     assert ({each.change.number for each in found.entries}, found.faults) == ({1, 2, 3, 4, 5}, ())
-
-
-def test_a_broken_chain_is_told_and_left_alone(history: History, five: list[Landed], record: Run) -> None:
-    record("--merge", five[0].commit)
-    history.repo.git("read-tree", "--empty")
-    history.repo.index([("100644", history.repo.blob(b"x"), b"entries/000002.json")])
-    tampered = history.repo.git("commit-tree", history.repo.git("write-tree"), "-p", "evidence", "-m", "x")
-    history.repo.git("update-ref", "refs/heads/evidence", tampered)
-    ran = record()
-    assert (ran.status, ran.out) == (2, "")
-    assert "tampered with" in ran.err
-    assert "entries/000002.json:1:1: " in ran.err
-    assert history.repo.git("rev-parse", "evidence") == tampered
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--since", "HEAD", "--merge", "HEAD"), "use one of"),
-        (("--merge", "nowhere"), "has no commit"),
-        (("--merge", "--output=x"), "is no revision"),
-        (("--branch", "other"), "no branch other"),
-        (("--repository", "x"), "owner/name"),
-        (("--api-url", "http://api.github.com"), "is not encrypted"),
-        (("--max-wait", "-1"), "--max-wait"),
-        (("--root", "nowhere"), "nowhere"),
-    ],
-)
-def test_asked_wrongly(arguments: tuple[str, ...], said: str, five: list[Landed], record: Run) -> None:
-    ran = record(*arguments)
-    assert (ran.status, ran.out) == (2, "")
-    assert said in ran.err
-
-
-def test_the_root_has_no_merge_to_record(history: History, record: Run) -> None:
-    ran = record("--merge", history.root)
-    assert (ran.status, "or is its root" in ran.err) == (2, True)
-
-
-@pytest.mark.parametrize("missing", ["forge", "repository", "token"])
-def test_what_has_to_be_named(
-    missing: str, five: list[Landed], vendorbook: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = {"forge": ("--forge", "github"), "repository": ("--repository", "a/b")}
-    if missing == "token":
-        monkeypatch.delenv("GITHUB_TOKEN")
-    ran = vendorbook("trail", "record", *(part for name, option in given.items() if name != missing for part in option))
-    assert ran.status == 2
-    assert (missing if missing != "token" else "GITHUB_TOKEN") in ran.err
-
-
-def test_hostile_answers_are_told_in_one_harmless_line(
-    five: list[Landed], forge: FakeForge, record: Run, history: History
-) -> None:
-    evil = f'<{"http://evil.example.invalid"}/x>; rel="next"'
-    forge.answers[f"{REPO}/pulls/2/reviews"] = Raw(200, {"link": evil}, b"[]")
-    ran = record()
-    assert (ran.status, ran.out.count("\n")) == (2, 1)
-    assert "leads elsewhere (evil.example.invalid)" in ran.err
-    assert TOKEN not in ran.out + ran.err
-    assert read(history.repo.path).faults == ()
-
-
-def test_the_token_is_shown_nowhere_and_sent_with_every_question(
-    five: list[Landed], forge: FakeForge, record: Run
-) -> None:
-    forge.answers[f"{REPO}/pulls/2"] = Raw(401, body=TOKEN.encode())
-    ran = record("--debug")
-    assert ran.status == 2
-    assert TOKEN not in ran.out + ran.err
-    assert {each.headers["authorization"] for each in forge.asked} == {f"Bearer {TOKEN}"}
