@@ -183,9 +183,13 @@ def test_a_document_gets_its_digest(at: At) -> None:
     assert item.text("sha256") == "21e80ee7835724a072bc4d314be7c2f931764a9fd1de19fb32eebc3e0bcb6325"
 
 
-def test_a_document_that_is_not_there_is_told(at: At) -> None:
+@pytest.mark.parametrize("file", ["none.pdf", "../engagement.yaml", "../../../../secret", "link.pdf", "."])
+def test_what_is_no_document_of_the_record_is_told_and_not_read(file: str, at: At) -> None:
+    desk = at()
+    (desk.root / "secret").write_text("x")
+    (desk.root / f"vendors/{LINES}/evidence/link.pdf").symlink_to(desk.root / "secret")
     with pytest.raises(CannotJudge, match="there is no document"):
-        logged(at(), LINES, "briefing", "evidence=[{file: evidence/none.pdf}]")
+        logged(desk, LINES, "briefing", f"evidence=[{{file: evidence/{file}}}]")
 
 
 def test_a_decision_on_a_supplier_goes_into_its_own_journal(at: At) -> None:
