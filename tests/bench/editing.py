@@ -35,3 +35,8 @@ def renumbered(engagement: str, number: int) -> str:
 def raised_cost(engagement: str, number: int) -> str:
     """The contract costs a little more: what the engagement adds to the whole register has changed."""
     return re.sub(r"(?<=amount: )\d+", lambda amount: str(int(amount[0]) + number), engagement, count=1)
+
+
+def retitled(engagement: str, number: int) -> str:
+    """The engagement goes by another name."""
+    return re.sub(r"(?<=\ntitle: \{zh-TW: )[^,}]+", f"第 {number} 案", engagement, count=1)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench import measuring
 from tests.bench.contender import Contender
-from tests.bench.editing import Edit, raised_cost, renumbered
+from tests.bench.editing import Edit, raised_cost, retitled
 from tests.bench.example import AS_OF, example_files
 from tests.bench.ground import Ground
 from tests.bench.measuring import Command
@@ -23,9 +23,7 @@ _AUTHOR = ("纜繫舟", "lan.xizhou@paper-boat.example")
 
 def contenders(ground: Ground, program: str) -> Iterator[Contender]:
     record = "/".join([*ground.kinds["engagement"][0].split("/")[:3], "engagement.yaml"])
-    yield _gate(
-        ground, program, "gate-record", Edit(Path(record), renumbered), "one record of the register was changed"
-    )
+    yield _gate(ground, program, "gate-record", Edit(Path(record), retitled), "one record of the register was changed")
     yield _gate(ground, program, "gate-cost", Edit(Path(record), raised_cost), "so that every share may differ")
     yield _trail(ground, program, "trail-cold", warm=False)
     yield _trail(ground, program, "trail-warm", warm=True)

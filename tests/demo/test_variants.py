@@ -26,7 +26,7 @@ class Said(NamedTuple):
 SAID = {
     "backdated": Said(1, {("scope-change-is-assessed-again", 100), ("scope-is-the-one-assessed", 100)}, {100: 0}),
     "direct-push": Said(1, {("changes-come-by-merge", None)}, {None: 0}),
-    "evidence-rewritten": Said(1, {("history-is-never-rewritten", None)}, {}),
+    "evidence-rewritten": Said(1, {("history-is-never-rewritten", None)}, dict.fromkeys(range(1, 100), 2)),
     "evil-merge": Said(1, {("merges-are-clean", 99)}, {99: 0}),
     "forged": Said(0, set(), {92: 2}),
     "old-head": Said(0, set(), {87: 2}),
@@ -34,7 +34,7 @@ SAID = {
     "squashed": Said(1, {("changes-come-by-merge", 54)}, {54: 0}),
     "swapped": Said(1, {("evidence-only-grows", 100)}, {100: 0}),
     "unreviewed": Said(0, set(), {72: 2}),
-    "weakened": Said(0, set(), {}),
+    "weakened": Said(1, {("rules-are-not-loosened-for-a-while", 101)}, {}),
 }
 
 

@@ -59,6 +59,19 @@ def test_never_through_a_link(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
+def test_never_into_a_folder_that_is_a_link(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "register", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / "vendors/a/b").mkdir(parents=True)
+    (root / "vendors/a/b/journal").symlink_to(elsewhere)
+    (elsewhere / "x.yaml").write_bytes(b"a: 1\n")
+    with pytest.raises(CannotJudge, match="is a link"):
+        disk.create(root, PATH, b"a: 1\n")
+    with pytest.raises(CannotJudge, match="is a link"):
+        disk.change(root, "vendors/a/b/journal/x.yaml", lambda _: b"a: 2\n")
+    assert {each.name: each.read_bytes() for each in elsewhere.iterdir()} == {"x.yaml": b"a: 1\n"}
+
+
 def test_the_second_of_a_name_has_a_number(tmp_path: Path) -> None:
     paths = [disk.create_numbered(tmp_path, STEM, ".yaml", b"a: 1\n") for _ in range(3)]
     assert paths == [PATH, f"{STEM}-2.yaml", f"{STEM}-3.yaml"]

@@ -12,6 +12,7 @@ Act = Callable[[World], None]
 FORM, CLEAN, ORDER = "changes-come-by-merge", "merges-are-clean", "merges-are-dated-in-order"
 REWRITTEN, EVIDENCE = "history-is-never-rewritten", "evidence-is-unbroken"
 CHECKPOINT, REQUIRED = "checkpoint-holds", "required-level-is-proved"
+LOOSENED = "rules-are-not-loosened-for-a-while"
 
 
 @dataclass(frozen=True, slots=True)

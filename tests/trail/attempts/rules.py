@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.trail.attempts.attempt import Act, Attempt
+from tests.trail.attempts.attempt import LOOSENED, Act, Attempt
 from tests.trail.world import AUTHOR, OTHER, RECORD, World
 
 _KEPT = "policies/history/supplier-is-kept.yaml"
@@ -28,13 +28,26 @@ def _removed(world: World) -> None:
 
 
 def _weakened(world: World) -> None:
-    """The rule goes, the supplier goes, the rule comes back: nothing is against the rules of its day."""
+    """The rule goes, the supplier goes, the rule comes back: each is in order by the rules of its day."""
     rule = world.text(_KEPT)
     world.merge(world.proposed({_KEPT: None}))
     folder = world.history.main.folder.at("vendors/night-owl")
     names = _below(folder, "vendors/night-owl")
     world.merge(world.proposed(dict.fromkeys(names)))
     world.merge(world.proposed({_KEPT: rule}))
+
+
+def _tried(world: World) -> None:
+    rule = world.text(_KEPT)
+    world.merge(world.proposed({_KEPT: None}))
+    world.merge(world.proposed(world.noted()))
+    world.merge(world.proposed({_KEPT: rule}))
+
+
+def _loosened_for_good(world: World) -> None:
+    world.merge(world.proposed({_KEPT: None}))
+    folder = world.history.main.folder.at("vendors/night-owl")
+    world.merge(world.proposed(dict.fromkeys(_below(folder, "vendors/night-owl"))))
 
 
 def _below(folder: object, path: str) -> list[str]:
@@ -75,7 +88,9 @@ def _site(world: World, number: int) -> str:
 REPLAYED = (
     Attempt("a supplier was removed", _removed, 1, "supplier-is-kept"),
     Attempt("records and rules at once", _both_halves, 1, "records-and-rules-change-apart"),
-    Attempt("rules weakened, abused, restored", _weakened),
+    Attempt("rules weakened, abused, restored", _weakened, 1, LOOSENED, says="supplier-is-kept"),
+    Attempt("honest: rules tried, nothing done under them, restored", _tried),
+    Attempt("honest: rules loosened for good", _loosened_for_good),
     Attempt("a check that is there no more", _forgotten_check, 2, says="moon_is_full"),
     Attempt("honest: a mass change that was declared", _many(declared=True)),
     Attempt("a mass change that was not", _many(declared=False), 1, "mass-change-is-declared"),

@@ -9,10 +9,27 @@ import click
 from vendorbook import __version__
 
 _COMMANDS = (
-    *("check", "gate", "diff", "trail", "due", "concentration", "explain", "policies", "doctor", "demo", "schema"),
-    *("new", "log", "assess", "access", "end", "fmt", "fix", "import", "init"),
+    "check",
+    "gate",
+    "diff",
+    "trail",
+    "due",
+    "concentration",
+    "explain",
+    "policies",
+    "doctor",
+    "demo",
+    "schema",
+    "new",
+    "log",
+    "assess",
+    "access",
+    "end",
+    "fmt",
+    "fix",
+    "import",
+    "init",
 )
-
 
 _MODULES = {"import": "import_"}
 """Commands whose name is a word of Python's."""

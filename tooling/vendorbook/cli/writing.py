@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 import click
 
 from vendorbook.cli.asking import about_the_rules, as_of_option, language, today
+from vendorbook.cli.judged import Judged, edited_at, whole
 from vendorbook.editing.desk import Desk
 from vendorbook.editing.fields import Field, Fields
 from vendorbook.editing.given import given, merged, put, value_of
+from vendorbook.editing.patience import patiently
 from vendorbook.model import LANGUAGES, CannotJudge, Finding, Plain, Text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -82,16 +84,14 @@ def completed(fields: Fields, known: Values, said: Values) -> Values:
 def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: str = "") -> int:
     """Says what was written, what is still missing of it (findings at and below some pointers), and what comes next."""
     from vendorbook.cli.showing import report_of, show
+    from vendorbook.reports.inert import line
 
     click.echo(desk.say(f"已寫入 {path}", f"wrote {path}"))
     try:
-        from vendorbook.cli.judged import edited_at, whole
-
-        snapshot, rules, verdict = edited_at(root, [str(desk.root / path)], desk.day) or whole(
-            root, None, desk.day, staged=False, afresh=False
-        )
+        snapshot, rules, verdict = patiently(lambda: _judged(root, desk, path))
     except (CannotJudge, OSError) as trouble:  # as where somebody else is writing just now: this file is kept
-        click.echo(desk.say("目前無法檢查：", "cannot look at it now: ") + str(trouble), err=True)
+        why = trouble.message.in_(desk.lang) if isinstance(trouble, CannotJudge) else str(trouble)
+        click.echo(desk.say("目前無法檢查：", "cannot look at it now: ") + line(why), err=True)
         return 0
     found = tuple(each for each in verdict.findings if _is_about(each, path, below))
     if found:
@@ -105,9 +105,14 @@ def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: s
             )
     dues = [each for each in verdict.upcoming if _is_about(each, path, below) and below != ("",)]
     for each in dues:
-        click.echo(f"{each.due}  {each.message.in_(desk.lang)}")
+        click.echo(f"{each.due}  {line(each.message.in_(desk.lang))}")
     click.echo(desk.say(f"下一步：{then}", f"next: {then}"))
     return 0
+
+
+def _judged(root: str, desk: Desk, path: str) -> Judged:
+    edited = edited_at(root, [str(desk.root / path)], desk.day)
+    return edited or whole(root, None, desk.day, staged=False, afresh=False)
 
 
 def _is_about(finding: Finding, path: str, below: Sequence[str]) -> bool:

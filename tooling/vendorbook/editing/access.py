@@ -23,13 +23,13 @@ def grant(desk: Desk, record: str, id: str, stated: Values) -> str:
     known |= {"expires_on": until} if isinstance(until, str) else {}
     values = _in_order(desk, merged(known, stated))
 
-    def added(parts: Parts) -> tuple[str, Plain]:
+    def added(parts: Parts) -> tuple[Parts, Plain]:
         listed = value_at(parts.source.value, _GRANTS)
         before = listed if isinstance(listed, list) else []
         if any(isinstance(each, dict) and each.get("id") == id for each in before):
             raise CannotJudge(Text(f"權限 {id} 已存在", f"there is a grant {id} already"))
         after = with_item(parts, _GRANTS, values, _order(desk, parts))
-        return after.text, intended(parts.source.value, _GRANTS, [*before, values])
+        return after, intended(parts.source.value, _GRANTS, [*before, values])
 
     path = f"vendors/{record}/engagement.yaml"
     edit(desk, path, added)
@@ -40,7 +40,7 @@ def revoke(desk: Desk, record: str, id: str, day: str) -> str:
     """Fills `revoked_on` of a grant. Raises CannotJudge where there is no such grant, or it is closed already."""
     desk.engagement(record)
 
-    def closed(parts: Parts) -> tuple[str, Plain]:
+    def closed(parts: Parts) -> tuple[Parts, Plain]:
         listed = value_at(parts.source.value, _GRANTS)
         grants = listed if isinstance(listed, list) else []
         index = next((n for n, each in enumerate(grants) if isinstance(each, dict) and each.get("id") == id), None)
@@ -52,7 +52,7 @@ def revoke(desk: Desk, record: str, id: str, day: str) -> str:
                 Text(f"權限 {id} 已於 {known} 收回，只填一次", f"grant {id} was withdrawn on {known}; filled once")
             )
         after = with_field(parts, way, day, _order(desk, parts))
-        return after.text, intended(parts.source.value, way, day)
+        return after, intended(parts.source.value, way, day)
 
     path = f"vendors/{record}/engagement.yaml"
     edit(desk, path, closed)

@@ -14,6 +14,7 @@ from vendorbook.editing.drafting import Notes
 from vendorbook.editing.given import merged, with_digests
 from vendorbook.editing.keeping import keep_entry
 from vendorbook.editing.parts import Way
+from vendorbook.editing.patience import patiently
 from vendorbook.model import CannotJudge, Node, Plain, Text, Unreadable
 from vendorbook.register import Engagement, Entry, Register, row, scope_digest
 
@@ -78,7 +79,7 @@ def _share(desk: Desk, found: Basis) -> Values | None:
     from vendorbook.repository import WorkTree
 
     try:
-        whole = outsourcing(WorkTree(desk.root), desk.rules, desk.day).register
+        whole = patiently(lambda: outsourcing(WorkTree(desk.root), desk.rules, desk.day)).register
     except CannotJudge:
         return None
     register = _counting(whole, found.record, desk)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vendorbook.editing.fields import Fields
 from vendorbook.editing.parts import Way
+from vendorbook.editing.patience import patiently
 from vendorbook.judging import Rules
 from vendorbook.judging.reading import Reader, Reading
 from vendorbook.judging.units import units
@@ -54,27 +55,32 @@ class Desk:
 
     def supplier(self, id: str) -> Supplier:
         """Raises CannotJudge where there is no such supplier, or its files cannot be judged."""
-        reading = self._reading(id)
+        reading = self._reading(id, id)
         if reading.supplier.root is None:
             raise CannotJudge(no_record(id))
         return reading.supplier
 
     def engagement(self, id: str) -> Engagement:
         """Raises CannotJudge as `supplier` does."""
-        found = (each for each in self._reading(id.split("/")[0]).engagements if each.id == id)
+        found = (each for each in self._reading(id.split("/")[0], id).engagements if each.id == id)
         if (engagement := next(found, None)) is None:
             raise CannotJudge(no_record(id))
         return engagement
 
-    def _reading(self, supplier: str) -> Reading:
-        snapshot = WorkTree(self.root)
+    def _reading(self, supplier: str, record: str) -> Reading:
+        """What the supplier's folder holds. Raises CannotJudge where what the record consists of cannot be judged."""
+        reading = patiently(lambda: self._read(supplier))
+        wrong = [Place(each.location, each.message) for each in reading.findings if each.record in (supplier, record)]
+        if wrong:
+            raise CannotJudge(_MEND_FIRST, places=wrong)
+        return reading
+
+    def _read(self, supplier: str) -> Reading:
+        snapshot = WorkTree(self.root, [f"vendors/{supplier}"])
         unit = next((unit for unit in units(snapshot.files()) if unit.supplier == supplier), None)
         if unit is None:
             raise CannotJudge(no_record(supplier))
-        reading = Reader(snapshot, self.book, self.day).read(unit)
-        if reading.findings:
-            raise CannotJudge(_MEND_FIRST, places=[Place(each.location, each.message) for each in reading.findings])
-        return reading
+        return Reader(snapshot, self.book, self.day).read(unit)
 
 
 def in_place(path: str) -> str:

@@ -48,7 +48,7 @@ def change(root: Path, path: str, how: Callable[[bytes], bytes]) -> bool:
 
     Whoever writes past this (an editor) is noticed until the very moment of replacing.
     """
-    place = root / path
+    place = _own_place(root, path)
     with _alone(place.parent):
         before = place.read_bytes()
         after = how(before)
@@ -63,7 +63,7 @@ def change(root: Path, path: str, how: Callable[[bytes], bytes]) -> bool:
 
 
 def _created(root: Path, path: str, data: bytes) -> bool:
-    place = root / path
+    place = _own_place(root, path)
     _make_folder(place.parent)
     umask = os.umask(0)
     os.umask(umask)
@@ -74,6 +74,15 @@ def _created(root: Path, path: str, data: bytes) -> bool:
             return False
     _settle(place.parent)
     return True
+
+
+def _own_place(root: Path, path: str) -> Path:
+    """The place of a path. Raises CannotJudge where a folder on the way is a link: that leads out of the register."""
+    place = root / path
+    for folder in list(place.parents)[: path.count("/")]:
+        if folder.is_symlink():
+            raise CannotJudge(_linked(folder.relative_to(root).as_posix()))
+    return place
 
 
 def _make_folder(folder: Path) -> None:
@@ -134,6 +143,13 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _linked(folder: str) -> Text:
+    return Text(
+        f"{folder} 是連結，可能指到登錄冊之外，未寫入任何內容",
+        f"{folder} is a link and may lead out of the register; nothing was written",
+    )
 
 
 def _there_already(path: str) -> Text:

@@ -24,7 +24,7 @@ def end(desk: Desk, record: str, status: str, stated: Values) -> str:
         raise CannotJudge(Text(f"狀態 {now} 不能退回 {status}", f"the status cannot go back from {now} to {status}"))
     known: Values = {"decided_on": desk.today}
 
-    def ended(parts: Parts) -> tuple[str, Plain]:
+    def ended(parts: Parts) -> tuple[Parts, Plain]:
         exit_ = value_at(parts.source.value, ("exit",))
         before = exit_ if isinstance(exit_, dict) else {}
         wanted = merged({key: each for key, each in known.items() if key not in before}, stated)
@@ -42,7 +42,7 @@ def _fill_once(before: Values, wanted: Values) -> None:
             raise CannotJudge(Text(f"exit.{key} 已填寫為 {before[key]}", f"exit.{key} says {before[key]} already"))
 
 
-def _with_all(desk: Desk, parts: Parts, status: str, before: Values, wanted: Values) -> tuple[str, Plain]:
+def _with_all(desk: Desk, parts: Parts, status: str, before: Values, wanted: Values) -> tuple[Parts, Plain]:
     order = KeyOrder(desk.book.schemas, "engagement", parts.source.value)
     fields: list[tuple[Way, Plain]] = [(("status",), status)]
     new = {key: wanted[key] for key in order.of(("exit",), wanted) if key not in before}
@@ -51,4 +51,4 @@ def _with_all(desk: Desk, parts: Parts, status: str, before: Values, wanted: Val
     for way, value in fields:
         parts = with_field(parts, way, value, order)
         data = intended(data, way, value)
-    return parts.text, data
+    return parts, data

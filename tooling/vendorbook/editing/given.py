@@ -57,8 +57,7 @@ def value_of(field: Field, said: str) -> Plain:
     """A text as it is for a field that holds text; otherwise what the strict reader makes of it."""
     if field.is_text:
         return said.strip("\n")
-    lines = said.strip("\n").split("\n")
-    text = f"x: {lines[0]}\n" if len(lines) == 1 else "x:\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+    text = "x:\n" + "".join(f"  {line}".rstrip() + "\n" for line in said.strip("\n").split("\n"))
     try:
         read = yaml_source.read(text.encode(), field.name).value
     except Unreadable as unreadable:
@@ -82,10 +81,11 @@ def with_digests(value: Plain, folder: Path) -> Plain:
 
 def digest_of(folder: Path, file: str) -> str:
     """Raises CannotJudge where there is no such document."""
-    try:
-        return sha256((folder / file).read_bytes()).hexdigest()
-    except FileNotFoundError:
-        raise CannotJudge(Text(f"沒有這份文件：{file}", f"there is no document {file}")) from None
+    document = folder / file
+    is_one = file.count("/") == 1 and document.is_file() and not document.is_symlink()
+    if not is_one or document.parent.is_symlink():
+        raise CannotJudge(Text(f"沒有這份文件：{file}", f"there is no document {file}"))
+    return sha256(document.read_bytes()).hexdigest()
 
 
 def _field(fields: Fields, way: tuple[str, ...]) -> Field:

@@ -17,10 +17,11 @@ from ruamel.yaml.resolver import BaseResolver
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
     LiteralScalarString,
+    PlainScalarString,
     SingleQuotedScalarString,
 )
 
-from vendorbook.model import Plain
+from vendorbook.model import Plain, as_date
 from vendorbook.yaml_source.scalars import plain
 
 _OF_BRACKETS = re.compile(r"^[?:]|:[?,\[\]{}]")
@@ -28,6 +29,8 @@ _OF_BRACKETS = re.compile(r"^[?:]|:[?,\[\]{}]")
 
 _NEVER = 1 << 20
 """Columns after which a line is broken: more than a file may have."""
+
+_LIKE_A_NUMBER = frozenset("+-.0123456789")
 
 
 class _Resolver(BaseResolver):
@@ -56,6 +59,7 @@ def yaml() -> YAML:
     made.Emitter = _Emitter
     made.Constructor = RoundTripConstructor
     made.width = _NEVER
+    made.brace_single_entry_mapping_in_flow_sequence = True  # else `[{a: 1}]` becomes `[a: 1]`
     made.preserve_quotes = True
     made.allow_duplicate_keys = False
     made.indent(mapping=2, sequence=4, offset=2)
@@ -97,8 +101,12 @@ def scalar(value: str | float | bool) -> str:
 def unquoted(word: Any) -> Any:
     """A scalar that was loaded, without the quotes that it can do without.
 
+    A clause or a telephone number keeps them, as its schema asks: the next one may be read as a number without.
     Several lines in quotes stay so: ruamel.yaml would write them as a block, and lose the comment that follows.
     """
     if isinstance(word, DoubleQuotedScalarString | SingleQuotedScalarString) and "\n" not in word:
-        return scalar(str(word))
+        if word[:1] in _LIKE_A_NUMBER and as_date(str(word)) is None:
+            return DoubleQuotedScalarString(word)
+        bare = scalar(str(word))
+        return bare if isinstance(bare, DoubleQuotedScalarString) else PlainScalarString(bare)  # a str keeps its quotes
     return word

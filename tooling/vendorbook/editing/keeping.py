@@ -28,8 +28,8 @@ def keep_entry(desk: Desk, folder: str, name: str, values: dict[str, Plain], not
     return disk.create_numbered(desk.root, stem, ".yaml", data)
 
 
-Edit = Callable[[Parts], tuple[str, Plain]]
-"""From a file as it is to its new text, and the data that this is to have."""
+Edit = Callable[[Parts], tuple[Parts, Plain]]
+"""From a file as it is to what it shall be, and the data that this is to have."""
 
 
 def edit(desk: Desk, path: str, how: Edit) -> bool:
@@ -37,8 +37,7 @@ def edit(desk: Desk, path: str, how: Edit) -> bool:
 
     def changed(data: bytes) -> bytes:
         before = read_again(data.decode("utf-8"), path)
-        text, intended = how(before)
-        after = read_again(text, path)
+        after, intended = how(before)
         _is_valid(desk, after, path)
         return made_sure(before, after, path, intended).encode()
 

@@ -25,7 +25,7 @@ def laid_out(text: str, path: str, order: KeyOrder, kept: Collection[str] = ()) 
     before = Parts(text, path)
     ordered = Parts(reordered(before, _except(order, kept)), path)
     pieces = [f"{above}{piece if key in kept else _laid_out(piece, order)}" for key, above, piece in _pieces(ordered)]
-    after = _tidied(ordered, "".join(pieces), path, kept)
+    after = _tidied(before, ordered, "".join(pieces), kept)
     return made_sure(before, after, path)
 
 
@@ -74,11 +74,12 @@ def _tidy(node: Any, way: Way, order: KeyOrder) -> None:
             _tidy(item, (*way, index), order)
 
 
-def _tidied(before: Parts, text: str, path: str, kept: Collection[str]) -> Parts:
+def _tidied(original: Parts, before: Parts, text: str, kept: Collection[str]) -> Parts:
     """One space before a comment beside something; one above something begins where that does; no two empty lines."""
+    path = original.source.path
     after = read_again(text, path)
     if [each.text for each in before.comments] != [each.text for each in after.comments]:
-        raise not_kept(before, after, path)
+        raise not_kept(original, after, path)
     stays = _lines_of(after, kept)
     lines = list(after.lines)
     for old, new in zip(before.comments, after.comments, strict=True):

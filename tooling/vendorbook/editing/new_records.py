@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vendorbook.editing.desk import Desk, in_place
+from vendorbook.editing.desk import Desk, in_place, no_record
 from vendorbook.editing.given import merged, with_digests
 from vendorbook.editing.keeping import keep
 from vendorbook.model import CannotJudge, Finding, Plain, Text
@@ -19,7 +19,8 @@ def engagement_known(desk: Desk, id: str) -> Values:
     """Raises CannotJudge where its supplier is not there yet."""
     supplier, _, name = id.partition("/")
     in_place(f"vendors/{supplier}/{name}/engagement.yaml")
-    desk.supplier(supplier)
+    if not (desk.root / f"vendors/{supplier}/supplier.yaml").is_file():
+        raise CannotJudge(no_record(supplier))
     owner: Values = {"project_owner": desk.writer} if desk.writer else {}
     return {"id": name, "status": "draft"} | owner
 
@@ -47,17 +48,18 @@ def write_record(desk: Desk, path: str, known: Values, stated: Values) -> str:
 
 
 def _one(findings: list[Finding], policy: str, record: str) -> Finding:
-    if len(findings) == 1:
+    places = sorted({(each.location.path, each.pointer) for each in findings})
+    if len(places) == 1:
         return findings[0]
     if not findings:
         raise CannotJudge(
             Text(f"{record} 沒有 {policy} 的缺失，不必豁免", f"{record} has no finding of {policy} to waive")
         )
-    pointers = ", ".join(each.pointer for each in findings)
+    pointers = ", ".join(pointer for _, pointer in places)
     raise CannotJudge(
         Text(
-            f"有 {len(findings)} 項缺失，請以 --pointer 指定：{pointers}",
-            f"several findings; state one by --pointer: {pointers}",
+            f"缺失不只一處，請以 --pointer 指定：{pointers}",
+            f"findings at several places; state one by --pointer: {pointers}",
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -39,11 +40,23 @@ class Comment(NamedTuple):
     about: Way
 
 
-class Parts:
-    """The parts of a text that the strict reader has read."""
+_OFFER = re.compile(r"# +(?:- )?[a-z_]+: # .+")
 
-    def __init__(self, text: str, path: str) -> None:
+
+def is_offer(text: str) -> bool:
+    """Whether a comment stands for a field that is still to be written, as the files that we draft have them."""
+    return bool(_OFFER.fullmatch(text))
+
+
+class Parts:
+    """The parts of a text that the strict reader has read.
+
+    `taken` are the offers (see `is_offer`) whose place a field has taken since the file was opened.
+    """
+
+    def __init__(self, text: str, path: str, taken: tuple[str, ...] = ()) -> None:
         self.text = text
+        self.taken = taken
         self.source: Source = yaml_source.read(text.encode(), path)
         self.lines = text.split("\n")
         self.beginnings = list(_beginnings(self.source))

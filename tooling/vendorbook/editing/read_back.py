@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vendorbook.editing.parts import Comment, Parts
+from vendorbook.editing.parts import Comment, Parts, is_offer
 from vendorbook.model import CannotJudge, Location, Plain, Text, Unreadable
 
 
@@ -18,15 +18,22 @@ def made_sure(before: Parts, after: Parts, path: str, intended: Plain | None = N
         raise CannotJudge(_OTHER_DATA, Location(path, 1, 1))
     if intended is None and before.anchored() != after.anchored():
         raise not_kept(before, after, path)
-    if Counter(before.anchored()) - Counter(after.anchored()):
+    if intended is not None and not _all_kept(before, after):
         raise not_kept(before, after, path)
     return after.text
 
 
-def read_again(text: str, path: str) -> Parts:
+def _all_kept(before: Parts, after: Parts) -> bool:
+    """Whether each comment is there and about what it was; an offer only has to be there, unless it was taken."""
+    said = Counter(each for each in before.anchored() if not is_offer(each[0])) - Counter(after.anchored())
+    offers = Counter(each.text for each in before.comments if is_offer(each.text))
+    return not said and not offers - Counter(each.text for each in after.comments) - Counter(after.taken)
+
+
+def read_again(text: str, path: str, taken: tuple[str, ...] = ()) -> Parts:
     """The parts of what is about to be written. Raises CannotJudge with all reasons where it cannot be read."""
     try:
-        return Parts(text, path)
+        return Parts(text, path, taken)
     except Unreadable as unreadable:
         raise CannotJudge(_UNREADABLE, places=unreadable.refusals) from None
 

@@ -12,7 +12,7 @@ from typing import Any
 from vendorbook.editing.drafting import fragment, item
 from vendorbook.editing.house import dumped, node_of
 from vendorbook.editing.key_order import KeyOrder
-from vendorbook.editing.parts import Parts, Way
+from vendorbook.editing.parts import Parts, Way, is_offer
 from vendorbook.editing.read_back import read_again
 from vendorbook.model import Plain
 from vendorbook.yaml_source import events as e
@@ -86,8 +86,26 @@ def _inserted(parts: Parts, way: Way, value: Plain, order: KeyOrder) -> Parts:
     first = parts.beginnings[parts.index_of((*parent, keys[0]))]
     at = _top_of(parts, (*parent, later[0])) if later else parts.line_after(parts.after(parts.index_of(parent)))
     lines = fragment(key, value, first.column)
-    is_apart = not parent and isinstance(value, dict) and any(not line for line in parts.lines[:at])
-    return _spliced(parts, at, at, ["", *lines] if is_apart else lines)
+    offer = _offer(parts, parent, key, first.column)
+    start, end = offer or (at, at)
+    is_apart = not parent and isinstance(value, dict) and parts.lines[start - 1] and not all(parts.lines[:start])
+    taken = tuple(line.strip() for line in parts.lines[start:end])
+    return _spliced(parts, start, end, ["", *lines] if is_apart else lines, taken)
+
+
+def _offer(parts: Parts, parent: Way, key: str, column: int) -> tuple[int, int] | None:
+    """The lines that stand for a field until it is written: the comment that names it, and what that has below it."""
+    index = parts.index_of(parent) if parent else 0
+    top = parts.beginnings[index].line if parent else 0
+    within = range(top, parts.line_after(parts.after(index)) if parent else len(parts.lines))
+    offered = {each.line for each in parts.comments if each.is_alone and each.column == column and is_offer(each.text)}
+    start = next((n for n in within if n in offered and parts.lines[n].strip().startswith(f"# {key}: # ")), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end in offered and parts.lines[end][column:].startswith("#   "):
+        end += 1
+    return start, end
 
 
 def _top_of(parts: Parts, way: Way) -> int:
@@ -133,9 +151,10 @@ def scalar_span(parts: Parts, way: Way) -> tuple[int, int] | None:
     return None
 
 
-def _spliced(parts: Parts, start: int, end: int, lines: list[str]) -> Parts:
-    return _again(parts, "\n".join([*parts.lines[:start], *lines, *parts.lines[end:]]))
+def _spliced(parts: Parts, start: int, end: int, lines: list[str], taken: tuple[str, ...] = ()) -> Parts:
+    return _again(parts, "\n".join([*parts.lines[:start], *lines, *parts.lines[end:]]), taken)
 
 
-def _again(parts: Parts, text: str) -> Parts:
-    return read_again(text if text.endswith("\n") else f"{text}\n", parts.source.path)
+def _again(parts: Parts, text: str, taken: tuple[str, ...] = ()) -> Parts:
+    ended = text if text.endswith("\n") else f"{text}\n"
+    return read_again(ended, parts.source.path, (*parts.taken, *taken))

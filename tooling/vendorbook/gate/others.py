@@ -20,6 +20,7 @@ from vendorbook.judging.verdict import Judgement
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Register, decisions, row
 from vendorbook.repository import Snapshot
+from vendorbook.repository.git_objects import Commit
 
 
 class Together(NamedTuple):
@@ -93,6 +94,8 @@ def together(
     touched = {unit.supplier for side in sides for unit in side.units}
     kinds = _kinds(book) if alters_the_whole else ()
     others = [_slim(unit, kinds) for unit in units(snapshot.files()) if unit.supplier not in touched]
+    if isinstance(snapshot, Commit):
+        snapshot.read_ahead([path for unit in others for path in unit.files])
     worker = _Counter(snapshot, book, as_of, findings_only=True, sources=means.sources)
     with means.crew(worker, others, told) as judges:
         shares = judges.first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class _Objects:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._blobs = git.Blobs(root)
+        self._ahead: dict[str, bytes] = {}
 
     def files(self) -> Mapping[str, FileId]:
         return self._sorted.files
@@ -39,9 +41,17 @@ class _Objects:
     def fingerprint(self) -> str:
         return fingerprint_of(self.files(), self.refused())
 
+    def read_ahead(self, paths: Sequence[str]) -> None:
+        """Has git hand out many files at once, which are then each read once; what is too large is left to `read`."""
+        limit = min(map(content.limit_of, paths), default=0)
+        with suppress(git.TooLarge):
+            blobs = self._blobs.read_each(map(self.blob, paths), limit)
+            self._ahead.update(zip(paths, blobs, strict=False))
+
     def read(self, path: str) -> bytes:
+        data = self._ahead.pop(path, None)
         try:
-            data = self._blobs.read(self.blob(path), content.limit_of(path))
+            data = self._blobs.read(self.blob(path), content.limit_of(path)) if data is None else data
         except git.TooLarge as large:
             raise content.too_large(path, large.size) from None
         content.refuse_pointer(path, data)

@@ -16,6 +16,7 @@ REWRITTEN = "history-is-never-rewritten"
 EVIDENCE = "evidence-is-unbroken"
 CHECKPOINT = "checkpoint-holds"
 REQUIRED = "required-level-is-proved"
+LOOSENED = "rules-are-not-loosened-for-a-while"
 
 
 class Wrong(NamedTuple):

@@ -26,7 +26,7 @@ class KeptSteps:
 
     def __init__(self, kept: Kept | None, prefix: str) -> None:
         self._kept = kept
-        self._name = f"trail {prefix} {_tool()}" if kept else ""
+        self._name = f"trail {prefix} {tool()}" if kept else ""
         self._data = self._loaded()
 
     def of(self, commit: str, state: str) -> Judged | None:
@@ -60,7 +60,7 @@ def _is_certain(judged: Judged) -> bool:
     return judged.unjudged is None and not judged.tracebacks
 
 
-def _tool() -> str:
+def tool() -> str:
     """The tool, by its code and by the rules that come with it."""
     digest = sha256(f"{__version__} {platform.python_version()} {Packaged().fingerprint()}".encode())
     for path in sorted(Path(vendorbook.__file__).parent.rglob("*.py")):

@@ -73,9 +73,13 @@ class Trail:
 
     @cached_property
     def beside(self) -> Beside:
-        """Where the evidence is broken, none of it counts."""
-        entries = {} if self.ledger.faults else self.ledger.by_merge
+        """Where the evidence is broken, or is another than somebody of the firm has put down, none of it counts."""
+        entries = {} if self.ledger.faults or self._is_contradicted() else self.ledger.by_merge
         return Beside(forge_keys(self.statement), entries, _review_tags(self.root))
+
+    def _is_contradicted(self) -> bool:
+        put_down = [found.checkpoint.evidence for found in self.checkpoints if found.checkpoint and found.signed_by]
+        return any(commit and commit not in self.commits_of_evidence for commit in put_down)
 
     def stretch(self, since: str | None) -> Stretch:
         """What is judged. A start that is not on the line is told of as a rewritten history, and all is judged."""

@@ -73,6 +73,21 @@ class Replayer:
             return Replay(unjudged=_with_place(trouble))
         return self._told(change, rules, verdict)
 
+    def held_to(self, step: Step, rules: Rules) -> Iterator[Finding]:
+        """The errors that a step would have brought under other rules than its base's."""
+        verdict = self._verdict(PastChange(step, self._past, self._prefix), rules, step.day, mass=None)
+        return (found for found in verdict.introduced if _is_held_against(found))
+
+    def rules_around(self, step: Step) -> tuple[Rules | None, Rules | None]:
+        """The rules before and after a step; None where they cannot judge."""
+        change = PastChange(step, self._past, self._prefix)
+        return self._readable(change.before), self._readable(change.after)
+
+    def _readable(self, snapshot: Snapshot) -> Rules | None:
+        with suppress(CannotJudge):
+            return self._books.of(snapshot)
+        return None
+
     def verdict(self, step: Step, *, mass: bool | None) -> GateVerdict:
         """What the gate says of a step. Raises CannotJudge."""
         change = PastChange(step, self._past, self._prefix)

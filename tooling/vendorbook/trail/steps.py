@@ -15,6 +15,8 @@ _GITHUB = re.compile(r"Merge pull request #(\d{1,9}) from \S+")
 _IN_THE_SUBJECT = re.compile(r".*\(#(\d{1,9})\)(?: from \S+ into \S+)?")
 _GITLAB = re.compile(r"^See merge request (?:[\w.-]+/)*[\w.-]*!(\d{1,9})$", re.MULTILINE)
 _GITEA = re.compile(r"^Reviewed-on: \S+/pulls/(\d{1,9})$", re.MULTILINE)
+_LONGEST = 1000
+"""Characters of a subject that are looked at; a forge's own are shorter."""
 
 
 class Form(StrEnum):
@@ -77,11 +79,12 @@ def day_of(commit: CommitObject) -> date:
 
 def number_of(commit: CommitObject) -> int | None:
     """The number of the pull or merge request in the words of GitHub, GitLab or Gitea; None where none is named."""
+    subject, message = commit.subject[:_LONGEST], commit.message[: _LONGEST * 16]
     for match in (
-        _GITHUB.fullmatch(commit.subject),
-        _IN_THE_SUBJECT.fullmatch(commit.subject),
-        _GITLAB.search(commit.message),
-        _GITEA.search(commit.message),
+        _GITHUB.fullmatch(subject),
+        _IN_THE_SUBJECT.fullmatch(subject),
+        _GITLAB.search(message),
+        _GITEA.search(message),
     ):
         if match:
             return int(match[1])

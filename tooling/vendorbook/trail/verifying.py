@@ -10,8 +10,9 @@ from vendorbook.judging.progress import Told, silent
 from vendorbook.model import CannotJudge, Finding, Location, Severity, Text
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.trail.checkpoints import faults
-from vendorbook.trail.judged import EVIDENCE, REQUIRED, Judged, Wrong
+from vendorbook.trail.judged import EVIDENCE, LOOSENED, REQUIRED, Judged, Wrong
 from vendorbook.trail.judging import Judge, lacking
+from vendorbook.trail.kept_passed import passed_steps
 from vendorbook.trail.kept_steps import KeptSteps, state_of
 from vendorbook.trail.known_tips import missing
 from vendorbook.trail.opening import Stretch, Trail
@@ -40,6 +41,7 @@ def verify(trail: Trail, asked: Asked, told: Told = silent) -> TrailVerdict:
     findings = [
         *_of_trail(trail, asked, steps),
         *(found for step in steps for found in _of_step(step, trail.rules.book, asked.required)),
+        *_of_loosened(trail, steps),
     ]
     return TrailVerdict(
         tip=trail.line.tip,
@@ -114,6 +116,20 @@ def _of_step(step: Judged, book: Rulebook, required: int) -> Iterator[TrailFindi
             f"T{required} is required, {_named(step.level)} is proved: {lacking(step).en}",
         )
         yield _finding(Wrong(REQUIRED, message), book, step.commit, step.number)
+
+
+def _of_loosened(trail: Trail, steps: Sequence[Judged]) -> Iterator[TrailFinding]:
+    """What passed only while a policy was other than it had been and is again."""
+    numbers = {step.commit: f"#{step.number}" if step.number is not None else step.commit[:12] for step in steps}
+    by_commit = {step.commit: step for step in steps}
+    for passed in passed_steps(trail, steps):
+        found, first, last = passed.finding, numbers[passed.loosened_by], numbers[passed.restored_by]
+        message = Text(
+            f"{first} 放寬、{last} 又恢復之政策 {found.policy}，本應查出：{found.message.zh_tw}",
+            f"{found.policy}, which {first} loosened and {last} restored, would have said: {found.message.en}",
+        )
+        made = _finding(Wrong(LOOSENED, message), trail.rules.book, passed.commit, by_commit[passed.commit].number)
+        yield made._replace(record=found.record, location=found.location)
 
 
 def _named(level: int) -> str:

@@ -51,10 +51,18 @@ _LIFE_HEAD = (
     Text("核准", "approved by"),
     *_HEAD[4:6],
 )
-_RULES_HEAD = (*_HEAD[:2], Text("先前之規則", "rules before"), Text("之後之規則", "rules after"), _HEAD[4])
+_RULES_HEAD = (
+    *_HEAD[:3],
+    Text("先前之規則", "rules before"),
+    Text("之後之規則", "rules after"),
+    Text("核准", "approved by"),
+    _HEAD[4],
+)
 _UNJUDGED_HEAD = (*_HEAD[:2], _HEAD[4], Text("原因", "reason"))
 _MERGES = Text("合併", "merges")
-_RULES = Text("規則之變更（其後之合併依新規則判斷）", "changes of the rules, by which what came after was judged")
+_RULES = Text(
+    "規則與豁免之變更，其後之合併依此判斷", "changes of rules and waivers, by which later merges were judged"
+)
 _UNJUDGED = Text("無法判斷", "not judged")
 _NO_FINDINGS = Text("沒有發現", "no findings")
 _FORMS = {
@@ -146,7 +154,9 @@ def _merge(step: Judged, lang: str) -> Row:
 
 
 def _rules(step: Judged) -> Row:
-    return _number(step), step.day, _digest(step.policy_digest), _digest(step.rules_after), step.commit[:_SHORT]
+    rules = _digest(step.policy_digest), _digest(step.rules_after)
+    names, approved = ", ".join(step.authors), ", ".join(step.approved_by)
+    return _number(step), step.day, names, *rules, approved or NONE, step.commit[:_SHORT]
 
 
 def _which(step: Judged) -> Row:
