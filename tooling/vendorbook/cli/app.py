@@ -22,7 +22,19 @@ _COMMANDS = (
     "doctor",
     "demo",
     "schema",
+    "new",
+    "log",
+    "assess",
+    "access",
+    "end",
+    "fmt",
+    "fix",
+    "import",
+    "init",
 )
+
+_MODULES = {"import": "import_"}
+"""Commands whose name is a word of Python's."""
 
 
 class Commands(click.Group):
@@ -34,7 +46,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         command: click.Command = getattr(import_module(f"vendorbook.cli.{name}"), name)
         return command
 

@@ -1,4 +1,4 @@
-"""The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
+"""The only package that talks to git: fixed arguments, a clean environment; few of its modules ever write."""
 
 from vendorbook.git.blobs import Blobs
 from vendorbook.git.bundles import bundle, unpacked
@@ -17,6 +17,7 @@ from vendorbook.git.fitness import obstacles
 from vendorbook.git.folders import Folders, Member
 from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
 from vendorbook.git.head import is_bare
+from vendorbook.git.identity import who_writes
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
@@ -24,9 +25,11 @@ from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
+from vendorbook.git.starting import stage_all, start_repository
 from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.versions import versions
 from vendorbook.git.writing import (
     Author,
     move_ref,
@@ -80,6 +83,8 @@ __all__ = [
     "refuse_non_empty",
     "resolve",
     "seen_by_hook",
+    "stage_all",
+    "start_repository",
     "tag_content",
     "tag_refs",
     "tree_files",
@@ -87,7 +92,9 @@ __all__ = [
     "unpacked",
     "updates",
     "version",
+    "versions",
     "was_touched",
+    "who_writes",
     "whole_tree",
     "write_blob",
     "write_commit",
