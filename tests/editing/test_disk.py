@@ -142,24 +142,24 @@ def test_150_kills_in_the_middle_of_writing_leave_no_torn_file_and_lose_none(tmp
             disk.change(tmp_path, "vendors/a/supplier.yaml", lambda data, n=number: b"n: %d\n" % n + LARGE)
 
     chance = random.Random(7)
+    kept: list[str] = []
     in_the_middle = 0
     for _ in range(150):
         child = in_another_process(writing)
-        time.sleep(chance.uniform(0.002, 0.03))
+        kept += os.read(told, 1 << 16).decode().split()  # it is at work, however busy the machine
+        time.sleep(chance.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         in_the_middle += bool(strays(tmp_path))
         for each in strays(tmp_path):
             each.unlink()
 
-    os.set_blocking(told, False)
-    kept = os.read(told, 1 << 20).decode().split()
     files = {f"vendors/a/b/journal/{each.name}": each for each in (tmp_path / PATH).parent.iterdir()}
     assert [path for path, each in files.items() if each.read_bytes() != LARGE] == []
     assert set(kept) <= set(files)
-    assert len(kept) > 100
+    assert len(kept) >= 150
     assert (tmp_path / "vendors/a/supplier.yaml").read_bytes().endswith(LARGE)
-    assert in_the_middle > 20
+    assert in_the_middle > 10
 
 
 def test_what_a_killed_run_left_is_cleared_away_later_and_what_is_being_written_is_not(tmp_path: Path) -> None:
