@@ -60,9 +60,7 @@ _RULES_HEAD = (
 )
 _UNJUDGED_HEAD = (*_HEAD[:2], _HEAD[4], Text("原因", "reason"))
 _MERGES = Text("合併", "merges")
-_RULES = Text(
-    "規則與豁免之變更，其後之合併依此判斷", "changes of rules and waivers, by which later merges were judged"
-)
+_RULES = Text("規則與豁免之變更，其後之合併依此判斷", "changes of rules and waivers, by which later merges were judged")
 _UNJUDGED = Text("無法判斷", "not judged")
 _NO_FINDINGS = Text("沒有發現", "no findings")
 _FORMS = {
