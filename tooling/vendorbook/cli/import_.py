@@ -72,14 +72,14 @@ def _imported(kind: str, how: dict[str, Any]) -> int:
 @import_.command()
 @_options
 def xlsx(**how: Any) -> int:
-    """Excel (.xlsx)."""
+    """匯入 Excel 檔（.xlsx）/ a sheet of Excel."""
     return _imported("xlsx", how)
 
 
 @import_.command()
 @_options
 def ods(**how: Any) -> int:
-    """LibreOffice (.ods)."""
+    """匯入 ODS 檔 / a sheet of LibreOffice."""
     return _imported("ods", how)
 
 
