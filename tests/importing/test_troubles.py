@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 from tests.cli.running import Ran, run
 from tests.cli.small import small
 from tests.helpers.repos import write
+
+for _needed in ("openpyxl", "odfdo", "xlsxwriter"):
+    pytest.importorskip(_needed, reason="NOBODY LOOKED AT SHEETS: importing them needs pip install '.[import]'")
 
 ROW = "供應商名稱,供應商英文名稱,委外案名稱\r\n雲雀資訊,Lark,代管\r\n"
 
@@ -105,6 +109,16 @@ def test_an_owner_whom_two_people_could_be_is_told(register: Path, capsys: pytes
     assert "槳齊飛 is several: s-0107, s-0108" in imported(capsys, register, "csv", data.encode()).out
 
 
+def test_without_its_packages_it_says_which(
+    register: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("openpyxl", "vendorbook.importing.from_xlsx"):
+        monkeypatch.setitem(sys.modules, name, None)
+    ran = imported(capsys, register, "xlsx", archive(letter=b"dear all"))
+    assert ran.status == 2
+    assert "pip install 'vendorbook[import]'" in ran.err
+
+
 def test_the_template_is_read_again(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Empty as it is, it has its headings and no rows."""
     for language in ("zh-TW", "en"):
@@ -115,4 +129,4 @@ def test_the_template_is_read_again(register: Path, capsys: pytest.CaptureFixtur
             assert run(capsys, "import", "template", str(file), *where).status == 2
             ran = run(capsys, "import", kind, str(file), "--root", str(register), "--lang", "en")
             assert (ran.status, ran.err) == (0, "")
-            assert "0 rows, 0 drafts, 0 places not used" in ran.out
+            assert "rows: 0, drafts: 0, places not used: 0" in ran.out

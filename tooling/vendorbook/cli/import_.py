@@ -72,21 +72,21 @@ def _imported(kind: str, how: dict[str, Any]) -> int:
 @import_.command()
 @_options
 def xlsx(**how: Any) -> int:
-    """Excel (.xlsx)."""
+    """匯入 Excel 檔（.xlsx）/ a sheet of Excel."""
     return _imported("xlsx", how)
 
 
 @import_.command()
 @_options
 def ods(**how: Any) -> int:
-    """LibreOffice (.ods)."""
+    """匯入 ODS 檔 / a sheet of LibreOffice."""
     return _imported("ods", how)
 
 
 @import_.command()
 @_options
 def csv(**how: Any) -> int:
-    """CSV，UTF-8 或 Big5 / CSV in UTF-8 or Big5."""
+    """匯入 CSV 檔（UTF-8 或 Big5）/ a CSV file, in UTF-8 or Big5."""
     return _imported("csv", how)
 
 

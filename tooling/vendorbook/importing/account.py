@@ -118,7 +118,7 @@ def _sum(account: Account, lang: str) -> str:
     counts = (account.rows, len(account.drafts), len(account.unused), account.not_written)
     return Text(
         "{} 列，{} 件草稿，{} 處無法採用，{} 件未寫入".format(*counts),
-        "{} rows, {} drafts, {} places not used, {} records not written".format(*counts),
+        "rows: {}, drafts: {}, places not used: {}, records not written: {}".format(*counts),
     ).in_(lang)
 
 
