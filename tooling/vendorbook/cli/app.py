@@ -20,6 +20,7 @@ _COMMANDS = (
     "doctor",
     "demo",
     "schema",
+    "lsp",
 )
 
 
