@@ -28,7 +28,8 @@ class Editor:
         self.diagnostics: dict[str, list[t.Diagnostic]] = {}
         self.said: list[str] = []
         self._told = asyncio.Event()
-        self._version = 0
+        self._last = 0
+        self._versions: dict[str, int] = {}
         self._listen()
 
     async def start(self, *arguments: str, locale: str = "zh-tw", encodings: list[str] | None = None) -> None:
@@ -58,25 +59,23 @@ class Editor:
 
     def open(self, path: str, text: str | None = None) -> str:
         content = (self.root / path).read_text("utf-8") if text is None else text
-        item = t.TextDocumentItem(self.uri(path), "yaml", 1, content)
-        self._forget(path)
+        item = t.TextDocumentItem(self.uri(path), "yaml", self._new(path), content)
         self.client.text_document_did_open(t.DidOpenTextDocumentParams(item))
         return content
 
     def type(self, path: str, text: str) -> None:
-        self._version += 1
-        at = t.VersionedTextDocumentIdentifier(self._version, self.uri(path))
-        self._forget(path)
+        at = t.VersionedTextDocumentIdentifier(self._new(path), self.uri(path))
         whole = t.TextDocumentContentChangeWholeDocument(text)
         self.client.text_document_did_change(t.DidChangeTextDocumentParams(at, [whole]))
 
     def close(self, path: str) -> None:
-        self._forget(path)
+        self._versions.pop(self.uri(path))
+        self.diagnostics.pop(self.uri(path), None)
         self.client.text_document_did_close(t.DidCloseTextDocumentParams(t.TextDocumentIdentifier(self.uri(path))))
 
     def save(self, path: str, text: str) -> None:
         (self.root / path).write_text(text, "utf-8")
-        self._forget(path)
+        self.diagnostics.pop(self.uri(path), None)
         self.client.text_document_did_save(t.DidSaveTextDocumentParams(t.TextDocumentIdentifier(self.uri(path))))
 
     async def found(self, path: str) -> list[t.Diagnostic]:
@@ -126,14 +125,19 @@ class Editor:
     def _at(self, path: str) -> t.TextDocumentIdentifier:
         return t.TextDocumentIdentifier(self.uri(path))
 
-    def _forget(self, path: str) -> None:
+    def _new(self, path: str) -> int:
+        """The number of a text; what is told of earlier ones is not waited for any more."""
+        self._last += 1
+        self._versions[self.uri(path)] = self._last
         self.diagnostics.pop(self.uri(path), None)
+        return self._last
 
     def _listen(self) -> None:
         @self.client.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def _published(params: t.PublishDiagnosticsParams) -> None:
-            self.diagnostics[params.uri] = list(params.diagnostics)
-            self._told.set()
+            if self._versions.get(params.uri) == params.version:
+                self.diagnostics[params.uri] = list(params.diagnostics)
+                self._told.set()
 
         @self.client.feature(t.WINDOW_LOG_MESSAGE)
         def _logged(params: t.LogMessageParams) -> None:

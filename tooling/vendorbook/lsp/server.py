@@ -56,9 +56,9 @@ class Server(LanguageServer):
             watch = t.Registration(_WATCHED, t.WORKSPACE_DID_CHANGE_WATCHED_FILES, how)
             self.client_register_capability(t.RegistrationParams([watch]), lambda _answer: None)
 
-    def typed(self, uri: str, text: str) -> None:
+    def typed(self, uri: str, text: str, version: int) -> None:
         file = uris.to_fs_path(uri)
-        if file and (at := self.session.texts.put(uri, file, text)):
+        if file and (at := self.session.texts.put(uri, file, text, version)):
             self.worker.ask(at.focus)
 
     def closed(self, uri: str) -> None:
@@ -99,9 +99,10 @@ class Server(LanguageServer):
         shown = self.session.look(focus)
         self._later(partial(self._publish, shown))
 
-    def _publish(self, shown: Shown) -> None:
-        for uri, diagnostics in shown.items():
-            self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, diagnostics))
+    def _publish(self, shown: list[Shown]) -> None:
+        for each in shown:
+            told = t.PublishDiagnosticsParams(each.uri, each.diagnostics, each.version)
+            self.text_document_publish_diagnostics(told)
 
     def _failed(self, error: Exception) -> None:
         said = inert.line(f"{type(error).__name__}: {error}")
@@ -153,12 +154,12 @@ def _follow_files(server: Server) -> None:
 
     @server.feature(t.TEXT_DOCUMENT_DID_OPEN)
     def _opened(params: t.DidOpenTextDocumentParams) -> None:
-        server.typed(params.text_document.uri, params.text_document.text)
+        server.typed(params.text_document.uri, params.text_document.text, params.text_document.version)
 
     @server.feature(t.TEXT_DOCUMENT_DID_CHANGE)
     def _changed(params: t.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
-        server.typed(uri, server.workspace.get_text_document(uri).source)
+        server.typed(uri, server.workspace.get_text_document(uri).source, params.text_document.version)
 
     @server.feature(t.TEXT_DOCUMENT_DID_SAVE)
     def _saved(_params: t.DidSaveTextDocumentParams) -> None:

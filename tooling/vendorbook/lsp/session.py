@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -24,8 +24,13 @@ from vendorbook.model import CannotJudge, Policy
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.repository.layout import record_of
 
-Shown = dict[str, list[Diagnostic]]
-"""Diagnostics by the address of their file; none where those of before are to go."""
+
+class Shown(NamedTuple):
+    """What is to be shown in a file: none where what was is to go. `version` is the text's that it was found in."""
+
+    uri: str
+    version: int | None
+    diagnostics: list[Diagnostic]
 
 
 class Options(NamedTuple):
@@ -48,19 +53,21 @@ class Session:
         self._judged: dict[Path, Judged] = {}
         self._shown: dict[Focus, set[str]] = {}
 
-    def look(self, focus: Focus) -> Shown:
+    def look(self, focus: Focus) -> list[Shown]:
         """What is found in a focus now; nothing once none of it is open."""
-        shown: Shown = {}
-        if focus in self.texts.foci():
-            found = self._judge(focus.root).findings(focus, self.texts.edited(focus), self.options.today())
-            for path, diagnostic in self._showing(focus.root).diagnostics(found):
-                shown.setdefault(self._address(Document(focus.root, path)), []).append(diagnostic)
-            for each in self.texts.opened():
-                if each.at.focus == focus:
-                    shown.setdefault(each.uri, [])
-        gone = self._shown.get(focus, set()) - shown.keys()
-        self._shown[focus] = set(shown)
-        return shown | {uri: [] for uri in gone}
+        opened = self.texts.within(focus)
+        found: dict[str, list[Diagnostic]] = {each.uri: [] for each in opened}
+        for path, diagnostic in self._found(focus, opened) if opened else ():
+            found.setdefault(self._address(Document(focus.root, path)), []).append(diagnostic)
+        gone = self._shown.get(focus, set()) - found.keys()
+        self._shown[focus] = set(found)
+        versions = {each.uri: each.version for each in opened}
+        return [Shown(uri, versions.get(uri), each) for uri, each in (found | {uri: [] for uri in gone}).items()]
+
+    def _found(self, focus: Focus, opened: Sequence[Open]) -> Iterator[tuple[str, Diagnostic]]:
+        edited = {each.at.path: as_bytes(each.text) for each in opened}
+        found = self._judge(focus.root).findings(focus, edited, self.options.today())
+        return self._showing(focus.root).diagnostics(found)
 
     def hover(self, uri: str, at: Position) -> Hover | None:
         opened = self.texts.at(uri)

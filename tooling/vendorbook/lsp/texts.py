@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -20,6 +19,7 @@ class Open(NamedTuple):
     uri: str
     at: Document
     text: str
+    version: int | None
 
 
 class Texts:
@@ -30,12 +30,12 @@ class Texts:
         self._sound: dict[Document, Node] = {}
         self._lock = Lock()
 
-    def put(self, uri: str, file: str, text: str) -> Document | None:
+    def put(self, uri: str, file: str, text: str, version: int | None = None) -> Document | None:
         """Takes what the editor has for a file; None where that is no file of a register."""
         at = document(file)
         if at is not None:
             with self._lock:
-                self._open[uri] = Open(uri, at, text)
+                self._open[uri] = Open(uri, at, text, version)
         return at
 
     def drop(self, uri: str) -> Document | None:
@@ -56,9 +56,9 @@ class Texts:
     def uri_of(self, at: Document) -> str | None:
         return next((each.uri for each in self.opened() if each.at == at), None)
 
-    def edited(self, focus: Focus) -> Mapping[str, bytes]:
-        """What is open in a focus, by path; a file of rules counts for records once it is saved."""
-        return {each.at.path: as_bytes(each.text) for each in self.opened() if each.at.focus == focus}
+    def within(self, focus: Focus) -> list[Open]:
+        """What is open in a focus; a file of rules counts for records once it is saved."""
+        return [each for each in self.opened() if each.at.focus == focus]
 
     def text(self, at: Document) -> str:
         """A file as the editor has it; empty where it is neither open nor to be read."""
