@@ -21,6 +21,7 @@ _COMMANDS = (
     "demo",
     "schema",
     "lsp",
+    "completion",
 )
 
 
