@@ -31,6 +31,8 @@ _COMMANDS = (
     "fix",
     "import",
     "init",
+    "lsp",
+    "completion",
 )
 
 _MODULES = {"import": "import_"}

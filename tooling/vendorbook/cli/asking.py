@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vendorbook.cli.completing import revisions
 from vendorbook.model import LANGUAGES, as_date
 
 TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
@@ -104,7 +105,12 @@ as_of_option = click.option(
 
 _REGISTER_OPTIONS = (
     as_of_option,
-    click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),
+    click.option(
+        "--at",
+        metavar="REV",
+        shell_complete=revisions,
+        help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit",
+    ),
     click.option("--staged", is_flag=True, help="檢查即將提交的內容（git 索引）/ judge what is about to be committed"),
 )
 

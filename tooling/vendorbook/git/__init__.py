@@ -26,7 +26,7 @@ from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
 from vendorbook.git.starting import stage_all, start_repository
-from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
+from vendorbook.git.tags import TagObject, TagRef, read_tags, ref_names, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
 from vendorbook.git.versions import versions
@@ -79,6 +79,7 @@ __all__ = [
     "prefix_of",
     "read_commits",
     "read_tags",
+    "ref_names",
     "ref_target",
     "refuse_non_empty",
     "resolve",
