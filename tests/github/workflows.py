@@ -19,6 +19,7 @@ PERMISSIONS = {
     "nightly": {"contents": "read", "issues": "write"},
     "trail": {"contents": "write", "pull-requests": "read", "checks": "read"},
     "test": {"contents": "read"},
+    "site": {"contents": "read", "id-token": "write", "attestations": "write"},
 }
 """All that each workflow's token may do."""
 

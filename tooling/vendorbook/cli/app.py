@@ -33,6 +33,7 @@ _COMMANDS = (
     "init",
     "lsp",
     "completion",
+    "site",
 )
 
 _MODULES = {"import": "import_"}

@@ -67,16 +67,20 @@ def outsourcing(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = sile
     """
     found = units_of(snapshot)
     reader = Reader(snapshot, rules.book, as_of)
-    parts: list[Part] = []
+    readings: list[Reading] = []
+    for unit in found:
+        readings.append(reader.read(unit))
+        told(len(readings), len(found))
+    return outsourcing_of(readings, snapshot, rules.book)
+
+
+def outsourcing_of(readings: Sequence[Reading], snapshot: Snapshot, book: Rulebook) -> Outsourcing:
+    """The same, of a register that has been read already."""
     troubles = [place for place in snapshot.refused() if _may_hide_a_record(place)]
-    for done, unit in enumerate(found, 1):
-        reading = reader.read(unit)
-        troubles += [Place(each.location, each.message) for each in reading.findings]
-        parts.append(_part(reading, rules.book))
-        told(done, len(found))
+    troubles += [Place(each.location, each.message) for reading in readings for each in reading.findings]
     if troubles:
         raise CannotJudge(_NOT_WHOLE, places=troubles)
-    return Outsourcing(parts)
+    return Outsourcing([_part(reading, book) for reading in readings])
 
 
 _NOT_WHOLE = Text(

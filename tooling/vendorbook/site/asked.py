@@ -1,0 +1,26 @@
+"""What somebody who builds the site has asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+
+class Asked(NamedTuple):
+    """`repository` is the address of the register on its forge, for permanent links; empty where there is none."""
+
+    audience: str = "internal"
+    repository: str = ""
+
+    def link(self, what: str, commit: str, path: str) -> str:
+        """A permanent link to a file at a commit: `blob`, `blame` or `commits` (its history); empty without a forge."""
+        if not self.repository:
+            return ""
+        apart = "/-" if "gitlab" in self.repository else ""
+        return f"{self.repository.rstrip('/')}{apart}/{what}/{commit}/{quote(path)}"
+
+    def commit_link(self, commit: str) -> str:
+        if not self.repository:
+            return ""
+        apart = "/-" if "gitlab" in self.repository else ""
+        return f"{self.repository.rstrip('/')}{apart}/commit/{commit}"
