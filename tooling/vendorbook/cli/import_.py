@@ -86,7 +86,7 @@ def ods(**how: Any) -> int:
 @import_.command()
 @_options
 def csv(**how: Any) -> int:
-    """匯入 CSV 檔（UTF-8 或 Big5）/ a CSV file, in UTF-8 or Big5."""
+    """匯入 CSV 檔（UTF-8 或 Big5）/ comma separated values, in UTF-8 or Big5."""
     return _imported("csv", how)
 
 
