@@ -16,6 +16,7 @@ from vendorbook.git.fitness import obstacles
 from vendorbook.git.folders import Folders, Member
 from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
 from vendorbook.git.head import is_bare
+from vendorbook.git.identity import who_writes
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
@@ -26,6 +27,7 @@ from vendorbook.git.revisions import resolve
 from vendorbook.git.tags import TagObject, TagRef, read_tags, ref_names, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.versions import versions
 from vendorbook.git.writing import (
     Author,
     move_ref,
@@ -85,7 +87,9 @@ __all__ = [
     "tree_with",
     "updates",
     "version",
+    "versions",
     "was_touched",
+    "who_writes",
     "whole_tree",
     "write_blob",
     "write_commit",
