@@ -7,10 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from lsprotocol import types as t
 from pygls.lsp.client import LanguageClient
+from pygls.protocol import default_converter
 
 from tests.conftest import ROOT
 from tests.helpers.repos import surroundings
@@ -24,7 +25,7 @@ class Editor:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.client = LanguageClient("editor", "1")
+        self.client = LanguageClient("editor", "1", converter_factory=_converter)
         self.diagnostics: dict[str, list[t.Diagnostic]] = {}
         self.said: list[str] = []
         self._told = asyncio.Event()
@@ -146,6 +147,16 @@ class Editor:
         @self.client.feature(t.WINDOW_SHOW_MESSAGE)
         def _said(params: t.ShowMessageParams) -> None:
             self.said.append(params.message)
+
+
+def _converter() -> Any:
+    """pygls' own, but for actions: it takes every one that has a command for a bare command."""
+    converter = default_converter()
+    converter.register_structure_hook(
+        Union[t.Command, t.CodeAction],  # noqa: UP007
+        lambda told, _: converter.structure(told, t.CodeAction),
+    )
+    return converter
 
 
 def talk(root: Path, act: Callable[[Editor], Coroutine[Any, Any, None]], *arguments: str, **how: Any) -> Editor:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from vendorbook.cli.completing import engagements
 from vendorbook.cli.writing import about_writing, at_desk, stated, tell
 
 
@@ -18,7 +19,7 @@ def access() -> None:
 
 
 @access.command()
-@click.argument("record", metavar="ENGAGEMENT")
+@click.argument("record", metavar="ENGAGEMENT", shell_complete=engagements)
 @click.argument("id")
 @click.option("--holder", help="持有人 / who holds it")
 @click.option("--kind", type=click.Choice(("logical", "physical", "on-site")), help="種類 / kind")
@@ -49,7 +50,7 @@ def grant(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # n
 
 
 @access.command()
-@click.argument("record", metavar="ENGAGEMENT")
+@click.argument("record", metavar="ENGAGEMENT", shell_complete=engagements)
 @click.argument("id")
 @click.option("--on", metavar="YYYY-MM-DD", help="收回日（預設今日）/ the day it was withdrawn (today)")
 @about_writing

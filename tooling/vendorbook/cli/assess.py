@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from vendorbook.cli.completing import engagements
 from vendorbook.cli.writing import about_writing, at_desk, completed, stated, tell
 
 _TRIGGERS = ("initial", "change-of-service", "periodic", "incident", "renewal")
 
 
 @click.command()
-@click.argument("record", metavar="ENGAGEMENT")
+@click.argument("record", metavar="ENGAGEMENT", shell_complete=engagements)
 @click.option("--trigger", type=click.Choice(_TRIGGERS), help="評估時機（預設由範圍推得）/ why (told by the scope)")
 @click.option("--date", metavar="YYYY-MM-DD", help="評估日（預設今日）/ its day (today)")
 @click.option("--assessor", "assessors", multiple=True, metavar="STAFF", help="評估人員，可重複 / assessor, repeatable")

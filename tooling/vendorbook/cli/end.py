@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
+from vendorbook.cli.completing import engagements
 from vendorbook.cli.writing import about_writing, at_desk, stated, tell
 
 
 @click.command()
-@click.argument("record", metavar="ENGAGEMENT")
+@click.argument("record", metavar="ENGAGEMENT", shell_complete=engagements)
 @click.option("--kind", type=click.Choice(("expiry", "termination", "rescission")), help="如何結束 / how it ends")
 @click.option("--reason", help="原因 / why")
 @click.option("--ended-on", metavar="YYYY-MM-DD", help="結束日 / the day it ended")

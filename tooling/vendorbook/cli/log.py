@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from vendorbook.cli.completing import engagements
 from vendorbook.cli.writing import about_writing, at_desk, completed, stated, tell
 from vendorbook.schema_check import JOURNAL_KINDS
 
@@ -13,7 +14,7 @@ _KINDS = tuple(kind for kind in JOURNAL_KINDS if kind != "risk-assessment")
 
 
 @click.command()
-@click.argument("record", metavar="ENGAGEMENT")
+@click.argument("record", metavar="ENGAGEMENT", shell_complete=engagements)
 @click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.option("--date", metavar="YYYY-MM-DD", help="發生之日（預設今日）/ the day it happened (today)")
 @click.option("--suffix", default="", help="檔名末段 / the last part of the file's name")

@@ -95,7 +95,7 @@ def _paragraph(text: str, lang: str) -> str:
 
 def _lines(lines: Sequence[str], lang: str) -> Iterator[str]:
     for line in lines:
-        is_of_neither = line.startswith(" ") and not _CHINESE.search(line)
+        is_of_neither = line.startswith((" ", "KIND")) and not _CHINESE.search(line)
         status = _STATUS.match(line)
         before = status[0] if status else line[: len(line) - len(line.lstrip())]
         half = line if is_of_neither else _half(line, lang)
@@ -105,6 +105,8 @@ def _lines(lines: Sequence[str], lang: str) -> Iterator[str]:
 
 def _half(text: str, lang: str) -> str:
     parts = _BETWEEN.split(text, maxsplit=1)
+    if len(parts) == 2 and _CHINESE.search(parts[1]) and "\n" in text:
+        return "\n".join(half for line in text.split("\n") if (half := _half(line, lang)))
     if len(parts) == 2 and _CHINESE.search(parts[0]):
         return Text(parts[0], parts[1] if _STATUS.match(text) else parts[1][:1].upper() + parts[1][1:]).in_(lang)
     return text if bool(_CHINESE.search(text)) == (lang == LANGUAGES[0]) else ""
