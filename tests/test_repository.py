@@ -124,7 +124,7 @@ def test_every_link_within_the_repository_leads_somewhere(path: str) -> None:
 def test_every_command_shown_in_prose_is_one(path: str) -> None:
     text = (ROOT / path).read_text("utf-8")
     code = "\n".join([*_FENCE.findall(text), *_QUOTED.findall(_FENCE.sub("", text))])
-    shown = re.findall(r"(?:^|bin/)vendorbook ([a-z]+)(?: ([a-z]+))?", code, re.MULTILINE)
+    shown = re.findall(r"(?:^|bin/)vendorbook ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+))?", code, re.MULTILINE)
     context = click.Context(app)
     for name, below in shown:
         command = app.get_command(context, name)

@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 import tarfile
+import venv
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
@@ -15,8 +17,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.helpers.repos import write
+from tests.helpers.repos import surroundings, write
+from tests.starting.answering import options
 from vendorbook.demo import build as build_demo
+from vendorbook.starting import material
 
 pytest.importorskip(
     "hatchling", reason="NOBODY LOOKED AT THE WHEEL: building one needs hatchling (pip install '.[dev]' hatchling)"
@@ -133,7 +137,8 @@ def test_it_carries_the_rules_and_the_example_apart_from_them(
     of_the_firm = {path: data for path, data in example_files.items() if path.startswith(("vendors/", *OF_THE_FIRM))}
     rules = {path: data for path, data in example_files.items() if path not in of_the_firm}
     demo = {f"demo/{path}": data for path, data in of_the_firm.items() if path != "policies/trail.yaml"}
-    assert carried == rules | demo
+    taken = [*material.EVERYWHERE, *material.OF_GITHUB]
+    assert carried == rules | demo | {f"starting/{path}": (ROOT / path).read_bytes() for path in taken}
 
 
 def test_the_demonstration_is_the_same_from_the_wheel(installed: Path, tmp_path: Path) -> None:
@@ -142,6 +147,52 @@ def test_the_demonstration_is_the_same_from_the_wheel(installed: Path, tmp_path:
     here = build_demo(tmp_path / "from the checkout")
     assert f"main at {here.tip[:12]}" in done.stdout
     assert findings(run(installed, tmp_path / "register", *CHECK))["counts"]["error"] == 0
+
+
+@pytest.fixture(scope="module")
+def python(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Python in which the wheel is installed, as pip would, beside what it needs; the checkout is not."""
+    place = tmp_path_factory.mktemp("environment")
+    venv.create(place, with_pip=False, symlinks=True)
+    [packages] = place.glob("lib/*/site-packages")
+    wheel.extractall(packages)
+    needed = sysconfig.get_paths()["purelib"]
+    (packages / "needed.pth").write_text(f"{needed}\n")
+    return place / "bin" / "python"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a hook of POSIX")
+def test_a_new_register_is_judged_by_the_hook_from_the_first_commit_on(python: Path, tmp_path: Path) -> None:
+    """Installed from the wheel, far from this repository, without pre-commit."""
+
+    def vendorbook(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return called([os.fspath(python), "-I", "-m", "vendorbook", *arguments], tmp_path)
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return called(["git", *arguments], tmp_path / "register")
+
+    assert vendorbook("init", "register", *options()).returncode == 0
+    [imported] = called(
+        [os.fspath(python), "-Ic", "import vendorbook; print(vendorbook.__file__)"], tmp_path
+    ).stdout.split()
+    assert Path(imported).is_relative_to(python.parents[1])
+
+    first = git("commit", "-m", "The register begins")
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert "沒有發現問題" in first.stdout + first.stderr
+
+    record = tmp_path / "register/vendors/example-supplier/example-engagement/engagement.yaml"
+    record.write_text(record.read_text("utf-8").replace("status: draft", "status: active"), "utf-8")
+    refused = git("commit", "-a", "-m", "Begin the service")
+    assert refused.returncode == 1
+    assert "vendors/example-supplier/example-engagement/engagement.yaml:" in refused.stdout + refused.stderr
+    assert git("rev-list", "--count", "HEAD").stdout == "1\n"
+
+
+def called(command: list[str], where: Path) -> subprocess.CompletedProcess[str]:
+    env = surroundings() | {"PYTHONUTF8": "1", "XDG_CACHE_HOME": f"{where}-cache"}
+    env.pop("PYTHONPATH", None)
+    return subprocess.run(command, cwd=where, env=env, capture_output=True, text=True, check=False, timeout=120)
 
 
 def test_it_carries_the_package_alone(wheel: zipfile.ZipFile) -> None:

@@ -87,3 +87,30 @@ def test_a_traceback_can_be_had_from_every_command(command: tuple[str, ...], ven
         found = below
     if not isinstance(found, click.Group):
         assert "--debug" in vendorbook(*command, "--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "vendorbook")
+def test_help_can_be_had_in_one_language(
+    command: tuple[str, ...], vendorbook: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VENDORBOOK_LANG", "en")
+    assert CHINESE.findall(vendorbook(*command, "--help").out) == []
+    monkeypatch.setenv("VENDORBOOK_LANG", "zh-TW")
+    out = vendorbook(*command, "--help").out
+    assert CHINESE.search(out)
+    assert "選項" in out
+    assert re.findall(r"\b(?:the|what|is|are|and|which)\b", out) == []
+
+
+def test_an_option_chooses_the_language_of_help(vendorbook: Run) -> None:
+    out = vendorbook("check", "--lang", "en", "--help").out
+    assert "Judge the register." in out
+    assert CHINESE.findall(out) == []
+
+
+def test_the_next_run_has_both_languages_again(vendorbook: Run) -> None:
+    assert "檢查登錄冊 / judge the register." in vendorbook("check", "--help").out
+
+
+def test_a_default_is_told_in_either_language(vendorbook: Run) -> None:
+    assert "受保護之分支  [default: main]" in vendorbook("trail", "record", "--lang", "zh-TW", "--help").out

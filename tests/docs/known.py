@@ -16,6 +16,7 @@ from vendorbook import repository
 from vendorbook.cli.app import app
 from vendorbook.judging import Rules
 from vendorbook.model import LANGUAGES, Unreadable
+from vendorbook.pack import verify
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.register import Facts
 from vendorbook.schema_check.paths import JOURNAL_KINDS
@@ -25,7 +26,8 @@ _PLACEHOLDER = re.compile(r"<[^>]+>|…")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*:?")
 _PLAIN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|P[0-9A-Z]+|[0-9]+[dwmy]?|true|false")
 _CODE = re.compile(r"[A-Za-z_][\w.]*(?:\([^)]*\))?")
-_OTHER_PROGRAMS = ("git ", "sha256sum ")
+_OTHER_PROGRAMS = ("git ", "sha256sum ", "ssh-keygen ", "python3 -I ")
+IN_A_PACK = ("register/", "rules/", "reports/", "checklists/", verify.BUNDLE, verify.MANIFEST, *verify.SEALS)
 _MARKS = ("# <- finding", "x2")
 
 
@@ -160,6 +162,14 @@ def is_code(name: str) -> bool:
     return bool(is_one) and all(re.search(rf"\b{word}\b", _code()) for word in words)
 
 
+_SHAPE = re.compile(r"vendorbook/[a-z-]+/v[0-9]+")
+
+
+def is_shape(name: str) -> bool:
+    """The name of a JSON shape that the tool writes."""
+    return bool(_SHAPE.fullmatch(name)) and f'"{name}"' in _code()
+
+
 def is_check(name: str) -> bool:
     return name in {policy.check for policy in book().policies.values()}
 
@@ -192,6 +202,7 @@ def is_known(name: str) -> bool:
         or name in JOURNAL_KINDS
         or name in values
         or name in _MARKS
+        or name in IN_A_PACK
         or bool(_PLAIN.fullmatch(name))
         or name.startswith(_OTHER_PROGRAMS)
         or is_path(name)
@@ -199,6 +210,7 @@ def is_known(name: str) -> bool:
         or is_command(name)
         or is_yaml(name)
         or is_code(name)
+        or is_shape(name)
         or is_setting(name)
         or bool(_ON_A_SERVER.fullmatch(name))
     )

@@ -5,6 +5,8 @@
 <!-- write: PATH -->            a file that the reader is to write
 <!-- change: PATH -->           a change of the file that the reader is to make: a diff without line numbers
 <!-- hook: NAME -->             a hook of git, which tests/hooks runs
+<!-- step: NAME -->             commands that test_tutorial runs in a shell; `prints: NAME`, what they print;
+                                `keep:` and `edit:`, as `write` and `change`, by the register that it builds
 """
 
 from __future__ import annotations

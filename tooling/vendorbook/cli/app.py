@@ -15,13 +15,29 @@ _COMMANDS = (
     "trail",
     "due",
     "concentration",
+    "new",
+    "log",
+    "assess",
+    "access",
+    "end",
+    "fmt",
+    "fix",
+    "import",
+    "export",
+    "verify-pack",
+    "site",
     "explain",
     "policies",
-    "doctor",
+    "init",
     "demo",
+    "doctor",
     "schema",
-    "site",
+    "lsp",
+    "completion",
 )
+
+_MODULES = {"import": "import_"}
+"""Commands whose name is a word of Python's."""
 
 
 class Commands(click.Group):
@@ -33,7 +49,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"vendorbook.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        command: click.Command = getattr(import_module(f"vendorbook.cli.{name}"), name)
         return command
 
 

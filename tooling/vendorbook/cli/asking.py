@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vendorbook.cli.completing import revisions
 from vendorbook.model import LANGUAGES, as_date
 
 TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
@@ -92,6 +93,11 @@ also_written = click.option(
 )
 """The option of commands whose output may be wanted in several forms at once."""
 
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"
+)
+"""The option of commands whose output is in a language."""
+
 as_of_option = click.option(
     "--as-of", type=Day(), help="以哪一天為準（預設：臺北今日）/ judge as of this day (today in Taipei)"
 )
@@ -99,7 +105,12 @@ as_of_option = click.option(
 
 _REGISTER_OPTIONS = (
     as_of_option,
-    click.option("--at", metavar="REV", help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit"),
+    click.option(
+        "--at",
+        metavar="REV",
+        shell_complete=revisions,
+        help="檢查某個 git 版本的登錄冊 / judge the register as it was at a commit",
+    ),
     click.option("--staged", is_flag=True, help="檢查即將提交的內容（git 索引）/ judge what is about to be committed"),
 )
 
@@ -114,7 +125,7 @@ _RULES_OPTIONS = (
 )
 
 _OUTPUT_OPTIONS = (
-    click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)"),
+    lang_option,
     click.option(
         "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="顏色 / colour"
     ),

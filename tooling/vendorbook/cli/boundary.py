@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import click
 
-from vendorbook.cli import streams
+from vendorbook.cli import speaking, streams
 from vendorbook.cli.app import app
 from vendorbook.model import LANGUAGES, CannotJudge
 
@@ -41,6 +41,7 @@ def _leave(ended: int) -> NoReturn:
 def status(arguments: list[str]) -> int:
     """Runs a command line; what went wrong is told on stderr, never by a traceback without `--debug`."""
     debug = "--debug" in arguments
+    speaking.speak(_asked_language(arguments))
     try:
         result = app.main(arguments, prog_name="vendorbook", standalone_mode=False)
         sys.stdout.flush()
@@ -59,11 +60,15 @@ def status(arguments: list[str]) -> int:
 
 def _language(arguments: list[str]) -> str:
     """The language asked for, known also when the command line has been left already."""
-    from vendorbook.cli.asking import language
+    return _asked_language(arguments) or LANGUAGES[0]
 
+
+def _asked_language(arguments: list[str]) -> str:
+    """The one that `--lang` or the environment names; empty where neither does."""
     asked = [after for before, after in pairwise(arguments) if before == "--lang"]
     asked += [each.removeprefix("--lang=") for each in arguments]
-    return next((each for each in asked if each in LANGUAGES), language())
+    asked.append(os.environ.get("VENDORBOOK_LANG", ""))
+    return next((each for each in asked if each in LANGUAGES), "")
 
 
 def _asked_wrongly(error: click.ClickException) -> int:

@@ -8,15 +8,10 @@ from typing import Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_register, also_written, today, wants_colour
-from vendorbook.cli.opening import opened, opened_at
-from vendorbook.cli.progress import told
+from vendorbook.cli.judged import edited_at, whole
 from vendorbook.cli.showing import default_format, parsed, report_of, show, shown_only, write
 from vendorbook.cli.troubles import tell_unjudged
-from vendorbook.judging import Rules, Verdict
 from vendorbook.reports import FORMATS
-from vendorbook.repository import Snapshot
-
-Judged = tuple[Snapshot, Rules, Verdict]
 
 
 @click.command()
@@ -37,8 +32,8 @@ def check(
     forms = [form, *parsed(how["outputs"])]
     day = as_of or today()
     from_work_tree = at is None and not staged and not how["no_cache"]
-    edited = _edited(root, paths, day) if paths and from_work_tree else None
-    snapshot, rules, verdict = edited or _whole(root, at, day, staged=staged, afresh=how["no_cache"])
+    edited = edited_at(root, paths, day) if paths and from_work_tree else None
+    snapshot, rules, verdict = edited or whole(root, at, day, staged=staged, afresh=how["no_cache"])
     report = report_of(verdict, snapshot, rules, forms)
     chosen = shown_only(report, snapshot, paths) if paths else report
     for output in how["outputs"]:
@@ -46,25 +41,3 @@ def check(
     show(chosen, form, how["lang"], colour=wants_colour(how["colour"]))
     tell_unjudged(verdict, how["lang"], debug=debug)
     return 3 if verdict.crashed else int(chosen.at_fault)
-
-
-def _edited(root: str, paths: tuple[str, ...], day: date) -> Judged | None:
-    """The quick way for what somebody is editing, where an earlier run has left enough to go by."""
-    from vendorbook.judging import Kept
-    from vendorbook.judging.focused import judge_focused
-
-    at_paths = opened_at(root, paths)
-    if at_paths is None:
-        return None
-    snapshot, rules, suppliers = at_paths
-    verdict = judge_focused(snapshot, rules, day, Kept(str(snapshot.root)), suppliers)
-    return (snapshot, rules, verdict) if verdict else None
-
-
-def _whole(root: str, at: str | None, day: date, *, staged: bool, afresh: bool) -> Judged:
-    from vendorbook.judging import Kept, judge, judge_again
-
-    snapshot, rules = opened(root, at, staged=staged, kept=not afresh)
-    if afresh:
-        return snapshot, rules, judge(snapshot, rules, day, told)
-    return snapshot, rules, judge_again(snapshot, rules, day, Kept(str(snapshot.root)), told)

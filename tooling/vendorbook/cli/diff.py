@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option, today, wants_colour
+from vendorbook.cli.completing import engagements, revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
 
@@ -15,8 +16,8 @@ _FORMS = ("text", "markdown", "json")
 
 
 @click.command()
-@click.argument("revisions", metavar="A..B")
-@click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.argument("revisions", metavar="A..B", shell_complete=revisions)
+@click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...", shell_complete=engagements)
 @as_of_option
 @about_the_rules
 @click.option("--format", "format_", type=click.Choice(_FORMS), default="text", help="輸出格式 / form")

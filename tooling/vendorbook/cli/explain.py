@@ -7,17 +7,18 @@ from difflib import get_close_matches
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules
+from vendorbook.cli.completing import rules
 from vendorbook.cli.opening import opened
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=rules)
 @about_the_rules
 @about_the_output
 def explain(name: str, root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
     """說明一項政策或義務 / explain a policy or an obligation.
 
-    NAME 是政策代號（access-reviewed-every-half-year）或義務編號（A5.4）。
+    NAME 是政策代號（access-reviewed-every-half-year）或義務編號（A5.4）/ NAME is a policy's or an obligation's (A5.4).
     """
     from vendorbook.reports import explanation
 

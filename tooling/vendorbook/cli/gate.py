@@ -8,14 +8,17 @@ from typing import Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option, today, wants_colour
+from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import default_format, parsed, show, write
 from vendorbook.reports import FORMATS
 
 
 @click.command()
-@click.option("--base", required=True, metavar="REV", help="要併入的分支 / what it is to be merged into")
-@click.option("--head", required=True, metavar="REV", help="變更所在的版本 / the change")
+@click.option(
+    "--base", required=True, metavar="REV", shell_complete=revisions, help="要併入的分支 / what it is to be merged into"
+)
+@click.option("--head", required=True, metavar="REV", shell_complete=revisions, help="變更所在的版本 / the change")
 @as_of_option
 @click.option(
     "--mass-change", is_flag=True, help="此變更本來就涉及許多委外案 / the change is meant to touch many engagements"

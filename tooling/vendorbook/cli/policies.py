@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules, today
+from vendorbook.cli.completing import policies as names_of_policies
 from vendorbook.cli.opening import opened
 from vendorbook.cli.troubles import status_of_a_list
 
@@ -58,7 +59,7 @@ def coverage(
 
 
 @policies.command()
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=names_of_policies)
 @about_the_rules
 @about_the_output
 def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001

@@ -44,5 +44,15 @@ def bundle(kinds: tuple[str, ...], root: str, debug: bool, output: Path | None) 
     return 0
 
 
+@schema.command()
+@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+def api(debug: bool) -> int:  # noqa: ARG001
+    """匯出 JSON 的結構描述 / the schema of what `vendorbook export json` writes (vendorbook/register/v1)."""
+    from vendorbook.exports.api import FILE
+
+    click.echo(FILE.read_text("utf-8"), nl=False)
+    return 0
+
+
 def _text(schema: object) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

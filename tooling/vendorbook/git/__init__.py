@@ -1,6 +1,7 @@
-"""The only package that talks to git: fixed arguments, a clean environment; only `writing` ever writes."""
+"""The only package that talks to git: fixed arguments, a clean environment; few of its modules ever write."""
 
 from vendorbook.git.blobs import Blobs
+from vendorbook.git.bundles import bundle, unpacked
 from vendorbook.git.changes import Changed, changed_files, changes_of_trees
 from vendorbook.git.commits import (
     CommitObject,
@@ -16,6 +17,7 @@ from vendorbook.git.fitness import obstacles
 from vendorbook.git.folders import Folders, Member
 from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
 from vendorbook.git.head import is_bare
+from vendorbook.git.identity import who_writes
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
 from vendorbook.git.objects import Objects, TooLarge
@@ -23,9 +25,11 @@ from vendorbook.git.packing import refuse_non_empty, write_repository
 from vendorbook.git.places import find_root, head_commit, is_shallow, prefix_of
 from vendorbook.git.pushes import Update, seen_by_hook, updates
 from vendorbook.git.revisions import resolve
-from vendorbook.git.tags import TagObject, TagRef, read_tags, tag_refs
+from vendorbook.git.starting import stage_all, start_repository
+from vendorbook.git.tags import TagObject, TagRef, read_tags, ref_names, tag_refs
 from vendorbook.git.trees import EMPTY_TREES, whole_tree
 from vendorbook.git.version import version
+from vendorbook.git.versions import versions
 from vendorbook.git.writing import (
     Author,
     move_ref,
@@ -56,6 +60,7 @@ __all__ = [
     "Update",
     "are_ancestors",
     "brought_by_each",
+    "bundle",
     "changed_files",
     "changes_of_trees",
     "commits_between",
@@ -74,17 +79,23 @@ __all__ = [
     "prefix_of",
     "read_commits",
     "read_tags",
+    "ref_names",
     "ref_target",
     "refuse_non_empty",
     "resolve",
     "seen_by_hook",
+    "stage_all",
+    "start_repository",
     "tag_content",
     "tag_refs",
     "tree_files",
     "tree_with",
+    "unpacked",
     "updates",
     "version",
+    "versions",
     "was_touched",
+    "who_writes",
     "whole_tree",
     "write_blob",
     "write_commit",

@@ -48,6 +48,12 @@ def tag_refs(root: Path, prefix: str) -> list[TagRef]:
     return [TagRef(ref.removeprefix("refs/tags/"), id, kind) for id, kind, ref in lines if ref.startswith(wanted)]
 
 
+def ref_names(root: Path) -> list[str]:
+    """Branches (those of remotes too) and tags by their short names, for somebody to choose from."""
+    output = run(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
+    return [name for name in output.decode("utf-8", "replace").split("\n") if name]
+
+
 def read_tags(root: Path, ids: Iterable[str]) -> list[TagObject]:
     """The annotated tags of these ids, in their order. Raises CannotJudge where one is missing or damaged."""
     objects = Objects(root)

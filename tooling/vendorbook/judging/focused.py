@@ -28,7 +28,8 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     records have not changed, and is read where they have. Findings outside of the focus are not complete, and are for
     the caller to leave out. None where too little is known, or nothing is in the focus: then a whole run is due.
     """
-    last = kept.load(f"elsewhere {rules.name_of(tree, as_of)}")
+    on_disk = WorkTree(tree.root)  # what was kept is of the disk, also for what is being edited over it
+    last = kept.load(f"elsewhere {rules.name_of(on_disk, as_of)}")
     others = elsewhere(str(tree.root), suppliers, last)
     if last is None or len(others.touched) > _MOST:
         return None

@@ -16,7 +16,7 @@ _OLD_WORKFLOW_COMMAND = "##["
 
 def line(text: str, longest: int = LONGEST) -> str:
     """The text on one line: what cannot be seen is named, what is overlong is cut."""
-    return _visible(" ".join(shortened(text, longest).split("\n"))).replace(_OLD_WORKFLOW_COMMAND, "# #[")
+    return visible(" ".join(shortened(text, longest).split("\n"))).replace(_OLD_WORKFLOW_COMMAND, "# #[")
 
 
 def lines(text: str) -> list[str]:
@@ -53,7 +53,8 @@ def as_json(data: object) -> str:
     return written.replace(_OLD_WORKFLOW_COMMAND, "#\\u0023[") + "\n"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """The text with what cannot be seen named, and nothing else changed."""
     for character in _unseen(text):
         text = text.replace(character, f"<U+{ord(character):04X}>")
     return text

@@ -31,6 +31,14 @@ def title(schema: Schema, way: Sequence[str | int]) -> Text | None:
     return None
 
 
+def description(schema: Schema, way: Sequence[str | int]) -> Text | None:
+    """What the schema tells of the value at a way."""
+    for part in at(schema, way):
+        if "description" in part and "description" in part.get("x-en", {}):
+            return Text(part["description"], part["x-en"]["description"])
+    return None
+
+
 def word(schema: Schema, way: Sequence[str | int], value: object) -> Text | None:
     """What the schema calls one of the few values that may stand at a way."""
     for part in at(schema, way):

@@ -12,8 +12,9 @@ from yaml._yaml import CParser
 
 
 class Mark(Protocol):
-    """A place; line and column count from 0, columns in characters."""
+    """A place; index, line and column count from 0, in characters."""
 
+    index: int
     line: int
     column: int
 
@@ -22,6 +23,7 @@ class Event(Protocol):
     """Any event. `value` and `style` are a scalar's, `anchor` and `tag` a node's, the rest a document's."""
 
     start_mark: Mark
+    end_mark: Mark
     anchor: str | None
     tag: str | None
     value: str

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from vendorbook.cli.asking import TAIPEI, about_the_output, about_the_rules
+from vendorbook.cli.completing import revisions
 from vendorbook.model import CannotJudge, Text
 
 
@@ -18,7 +19,13 @@ from vendorbook.model import CannotJudge, Text
     metavar="FILE",
     help="簽署用之 SSH 私鑰（Ed25519）/ the SSH key to sign with (Ed25519)",
 )
-@click.option("--tip", default="HEAD", metavar="REV", help="檢查點之版本（預設 HEAD）/ the commit it is of (HEAD)")
+@click.option(
+    "--tip",
+    default="HEAD",
+    metavar="REV",
+    shell_complete=revisions,
+    help="檢查點之版本（預設 HEAD）/ the commit it is of (HEAD)",
+)
 @about_the_rules
 @about_the_output
 def checkpoint(key: Path | None, tip: str, root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules
+from vendorbook.cli.completing import revisions
 from vendorbook.model import CannotJudge, Text
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ _RUNNERS = {"github": "GITHUB_ACTIONS", "gitlab": "GITLAB_CI"}
 @click.option("--repository", metavar="NAME", help="平台上之名稱，例 owner/name / its name there")
 @click.option("--api-url", metavar="URL", help="自建平台之 API 網址 / the API of a forge on premises")
 @click.option("--branch", default="main", show_default=True, metavar="NAME", help="受保護之分支 / the protected branch")
-@click.option("--since", metavar="REV", help="只記錄此提交之後者 / only what came after this commit")
-@click.option("--merge", metavar="REV", help="只記錄此提交 / only this commit")
+@click.option(
+    "--since", metavar="REV", shell_complete=revisions, help="只記錄此提交之後者 / only what came after this commit"
+)
+@click.option("--merge", metavar="REV", shell_complete=revisions, help="只記錄此提交 / only this commit")
 @click.option("--all-missing", is_flag=True, help="記錄所有尚未記錄者（預設）/ all that is not recorded yet (default)")
 @click.option(
     "--max-wait",

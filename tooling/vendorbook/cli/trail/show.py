@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, wants_colour
+from vendorbook.cli.completing import engagements, revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
 
@@ -14,8 +15,14 @@ _FORMS = ("text", "json", "markdown")
 
 
 @click.command()
-@click.argument("engagement", metavar="ENGAGEMENT")
-@click.option("--tip", default="HEAD", metavar="REV", help="至哪一版本（預設 HEAD）/ up to which commit (HEAD)")
+@click.argument("engagement", metavar="ENGAGEMENT", shell_complete=engagements)
+@click.option(
+    "--tip",
+    default="HEAD",
+    metavar="REV",
+    shell_complete=revisions,
+    help="至哪一版本（預設 HEAD）/ up to which commit (HEAD)",
+)
 @click.option("--no-cache", is_flag=True, help="不使用快取 / judge everything afresh")
 @about_the_rules
 @click.option("--format", "format_", type=click.Choice(_FORMS), default="text", help="輸出格式 / form")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, wants_colour
+from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
 
@@ -25,7 +26,9 @@ def _whole_ids(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 
 @click.command()
 @click.option("--require", type=click.Choice(_LEVELS), help="每次合併須達之等級 / the level every merge has to reach")
-@click.option("--since", metavar="REV", help="只驗證此提交之後者 / only what came after this commit")
+@click.option(
+    "--since", metavar="REV", shell_complete=revisions, help="只驗證此提交之後者 / only what came after this commit"
+)
 @click.option(
     "--known-tip",
     "known_tips",
@@ -34,7 +37,13 @@ def _whole_ids(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     callback=_whole_ids,
     help="曾見之主分支提交，可重複 / a commit the branch was seen at; may be repeated",
 )
-@click.option("--tip", default="HEAD", metavar="REV", help="驗證至哪一版本（預設 HEAD）/ up to which commit (HEAD)")
+@click.option(
+    "--tip",
+    default="HEAD",
+    metavar="REV",
+    shell_complete=revisions,
+    help="驗證至哪一版本（預設 HEAD）/ up to which commit (HEAD)",
+)
 @click.option("--no-cache", is_flag=True, help="不使用快取 / judge everything afresh")
 @about_the_rules
 @click.option("--format", "format_", type=click.Choice(_FORMS), default="text", help="輸出格式 / form")

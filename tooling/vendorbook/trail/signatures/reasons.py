@@ -28,7 +28,7 @@ UNSUPPORTED = Refused(
 
 OTHER_PURPOSE = Refused(
     "other-purpose",
-    Text("簽章之用途不是 git（SSH 命名空間不同）", "the signature was not made for git (it has another SSH namespace)"),
+    Text("簽章之用途不同（SSH 命名空間）", "the signature was made for something else (it has another SSH namespace)"),
 )
 
 

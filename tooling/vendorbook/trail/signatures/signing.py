@@ -53,10 +53,10 @@ class Signer:
         """As `policies/people.yaml` states it, without a comment."""
         return f"{_TYPE.decode()} {b64encode(self._blob).decode()}"
 
-    def sign(self, payload: bytes) -> str:
-        """The armoured signature for a commit (`gpgsig`) or for the end of a tag."""
-        made = self._key.sign(signed_bytes(NAMESPACE, _HASH, payload))
-        return armoured(SshSignature(self._blob, NAMESPACE, _HASH, string(_TYPE) + string(made)))
+    def sign(self, payload: bytes, namespace: bytes = NAMESPACE) -> str:
+        """The armoured signature for a commit (`gpgsig`) or for the end of a tag; of a file, with its own namespace."""
+        made = self._key.sign(signed_bytes(namespace, _HASH, payload))
+        return armoured(SshSignature(self._blob, namespace, _HASH, string(_TYPE) + string(made)))
 
 
 def _unusable(path: Path) -> Text:

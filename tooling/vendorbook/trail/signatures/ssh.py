@@ -15,12 +15,14 @@ from vendorbook.trail.signatures.sshsig import HASHES, NAMESPACE, fingerprint_of
 from vendorbook.trail.signatures.wire import string
 
 
-def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date) -> Signed | Refused:
-    """As `vendorbook.trail.signatures.verify`, with SSH keys alone."""
+def verify(
+    signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date, namespace: bytes = NAMESPACE
+) -> Signed | Refused:
+    """As `vendorbook.trail.signatures.verify`, with SSH keys alone; what was signed for something else is refused."""
     found = parsed(signature)
     if found is None:
         return reasons.MALFORMED
-    if found.namespace != NAMESPACE:
+    if found.namespace != namespace:
         return reasons.OTHER_PURPOSE
     fingerprint = fingerprint_of(found.public_key)
     known = [key for key in keys if blob_of(key.text) == found.public_key]
@@ -33,7 +35,7 @@ def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: d
     valid = next((key for key in known if key.valid_on(on_day)), None)
     if valid is None:
         return reasons.not_valid(fingerprint, on_day)
-    is_good = fits(found.public_key, found.by_key, signed_bytes(NAMESPACE, found.hash, payload))
+    is_good = fits(found.public_key, found.by_key, signed_bytes(namespace, found.hash, payload))
     return Signed(valid, fingerprint) if is_good else reasons.bad(fingerprint)
 
 

@@ -11,6 +11,9 @@ from vendorbook.trail.signatures.wire import Reader, string
 
 LABEL = "SSH SIGNATURE"
 NAMESPACE = b"git"
+FILE = b"file"
+"""What OpenSSH calls the namespace of signatures over files."""
+
 HASHES = {b"sha256": hashlib.sha256, b"sha512": hashlib.sha512}
 _MAGIC = b"SSHSIG"
 _VERSION = 1

@@ -1,0 +1,288 @@
+"""Sixty engagements as a firm's old sheet has them: what is meant, and how it is written."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from odfdo import Cell, Document, Row, Table
+from xlsxwriter import Workbook
+
+SHEET = "委外清冊"
+MAPPING = """\
+columns:
+  supplier.name.zh-TW: 供應商/名稱
+  supplier.name.en: 供應商/英文
+  supplier.registration_number: 供應商/統編
+  supplier.country: 供應商/國別
+  title.zh-TW: 委外案/名稱
+  title.en: 委外案/英文
+  project_owner: 委外案/承辦
+  scope.services: 委外案/服務
+  scope.activities: 委外案/作業
+  scope.systems: 委外案/系統
+  scope.data_classes: 委外案/資料
+  scope.subcontractors: 委外案/分包
+  scope.delivers: 委外案/交付
+  scope.cloud_model: 委外案/雲端
+  scope.cross_institution: 是否/跨機構
+  scope.trading_host: 是否/交易主機
+  scope.real_time_quotes: 是否/即時報價
+  scope.internet_exposed: 是否/外網
+  scope.handles_firm_data: 是否/處理資料
+  contract.number: 合約/編號
+  contract.signed_on: 合約/簽約日
+  contract.starts_on: 合約/期間
+  contract.ends_on: 合約/期間
+  contract.annual_cost.amount: 合約/年費
+skip: [內部備註]
+values:
+  scope.services:
+    - {words: [主機代管], means: operations}
+  scope.delivers:
+    - {words: [無], means: {none: 本案僅提供服務，不交付系統或程式}}
+defaults:
+  contract.annual_cost.currency: TWD
+"""
+HEADINGS = (
+    ("供應商", ("名稱", "英文", "統編", "國別")),
+    ("委外案", ("名稱", "英 文", "承辦", "服務", "作業", "系統", "資料", "分包", "交付", "雲端")),
+    ("是否", ("跨機構", "交易主機", "即時報價", "外網", "處理資料")),
+    ("合約", ("編號", "簽約日", "期間", "年費\n（新臺幣）")),
+    ("內部備註", ("內部備註",)),
+    ("聯絡窗口", ("聯絡窗口",)),
+)
+FIRST = 5
+"""The row of the first engagement: above are a title, an empty row, and two lines of headings."""
+
+_BIRDS = ("雲雀", "夜鶯", "白鷺", "翠鳥", "雨燕", "朱鷺", "鷦鷯", "戴勝", "雪鵐", "角鴞", "藍鵲", "畫眉")
+_IN_ENGLISH = ("Lark", "Nightingale", "Egret", "Kingfisher", "Swift", "Ibis", "Wren", "Hoopoe", "Snow Bunting",
+               "Scops Owl", "Blue Magpie", "Hwamei")  # fmt: skip
+_TOPICS = (("機房代管", "Hosting"), ("網路維護", "Network care"), ("監控服務", "Monitoring"), ("備份服務", "Backup"),
+           ("檔案交換", "File exchange"))  # fmt: skip
+_OWNERS = (("槳齊飛", "s-0107"), ("纜繫舟 ", "s-0108"), ("s-0109", "s-0109"), ("貝 彩虹", "s-0110"))
+_YES = ("是", "Y", "V", "✓", "有", True)
+_NO = ("否", "N", "x", "✗", "無", False)
+
+
+class Engagement(NamedTuple):
+    """`meant` by dotted field, as the record should say; `written` by column, from 0; `bad` are columns of defects."""
+
+    meant: dict[str, Any]
+    written: list[Any]
+    bad: list[int]
+
+
+def engagements() -> list[Engagement]:
+    return [_engagement(number) for number in range(60)]
+
+
+def _engagement(n: int) -> Engagement:
+    bird, topic = n // 5, n % 5
+    zh_tw, en = f"{_BIRDS[bird]}資訊股份有限公司", f"{_IN_ENGLISH[bird]} Systems Co., Ltd."
+    owner, owner_id = _OWNERS[n % 4]
+    flags = {name: (n >> shift) % 2 == 1 for shift, name in enumerate(_FLAGS)}
+    meant: dict[str, Any] = {
+        "supplier.name.zh-TW": zh_tw,
+        "supplier.name.en": en,
+        "supplier.registration_number": f"{700 + bird:08}",
+        "supplier.country": "TW",
+        "title.zh-TW": f"{_TOPICS[topic][0]}（{_BIRDS[bird]}）",
+        "title.en": _TOPICS[topic][1] if n % 10 != 9 else _TOPICS[0][1],  # two of one name at every other supplier
+        "project_owner": owner_id,
+        "scope.services": [{"id": "operations", "type": "operations"}],
+        "scope.activities": ["maintenance", "monitoring"] if n % 2 else ["hosting"],
+        "scope.systems": ["order-routing", "trading-host"] if n % 3 else ["settlement"],
+        "scope.data_classes": {"none": "不接觸資料"} if n % 4 == 0 else ["personal-data", "system-logs"],
+        "scope.subcontractors": {"none": "自行辦理"},
+        "scope.delivers": {"none": "本案僅提供服務，不交付系統或程式"} if n % 2 else ["system", "program"],
+        "scope.cloud_model": ("none", "iaas", "saas")[n % 3],
+        **{f"scope.{name}": value for name, value in flags.items()},
+        "contract.number": f"C-113-{n:03}",
+        "contract.signed_on": "2024-04-01",
+        "contract.starts_on": "2024-05-07",
+        "contract.ends_on": "2027-05-06",
+        "contract.annual_cost.amount": 1_200_000 + n,
+        "contract.annual_cost.currency": "TWD",
+    }
+    written = [
+        (zh_tw, f"{zh_tw}  ", f"\u3000{zh_tw}", zh_tw)[n % 4],
+        f" {en}" if n % 3 else en,
+        ("0000{}", "００００{}", " 0000{} ")[n % 3].format(
+            f"{700 + bird:04}" if n % 3 != 1 else _wide(f"{700 + bird:04}")
+        ),
+        ("台灣", "臺灣", "TW", "ＴＷ")[n % 4],
+        meant["title.zh-TW"] + (" " if n % 2 else ""),
+        meant["title.en"],
+        owner,
+        ("主機代管", "維運管理類", "operations")[n % 3],
+        ("維護、監控", "維護/監控", "維護；監控", "維護\n監控")[n // 2 % 4] if n % 2 else "機房或主機代管",
+        ("委託下單系統、交易主機", "order-routing,trading-host", "委託下單系統；trading-host")[n % 2]
+        if n % 3
+        else "settlement",
+        "無（不接觸資料）" if n % 4 == 0 else "個人資料，系統紀錄",
+        ("無（自行辦理）", "無：自行辦理", "無(自行辦理)")[n % 3],
+        "無" if n % 2 else ("系統、程式", "系統 / 程式")[n // 2 % 2],
+        (("非雲端", "基礎架構即服務", "SaaS"), ("none", "IaaS", "軟體即服務"))[n % 2][n % 3],
+        *(_YES[n % 6] if value else _NO[n % 6] for value in flags.values()),
+        meant["contract.number"],
+        ("113/4/1", "民國113年4月1日", "113.4.1", "２０２４／４／１", 45383, "2024-04-01", "1130401")[n % 7],
+        ("113/5/7~116/5/6", "民國113年5月7日至116年5月6日", "2024.5.7～2027.5.6", "113.05.07 – 116.05.06")[n % 4],
+        (1_200_000 + n, f"NT${1_200_000 + n:,}", f"{1_200_000 + n:,}元", _wide(str(1_200_000 + n)))[n % 4],
+        "內部用" if n % 6 == 0 else None,
+        "分機 123" if n % 20 == 0 else None,
+    ]
+    bad: list[int] = []
+    if n in _DEFECTS:
+        column, value, lost = _DEFECTS[n]
+        written[column] = value
+        bad.append(column)
+        for name in lost:
+            del meant[name]
+    return Engagement(meant, written, bad)
+
+
+_FLAGS = ("cross_institution", "trading_host", "real_time_quotes", "internet_exposed", "handles_firm_data")
+SIGNED, TERM, COST, SUBCONTRACTORS, NUMBER = 20, 21, 22, 11, 19
+_BOTH = ("contract.starts_on", "contract.ends_on")
+_COST = ("contract.annual_cost.amount", "contract.annual_cost.currency")
+_DEFECTS: dict[int, tuple[int, Any, tuple[str, ...]]] = {
+    3: (SIGNED, "113/2/30", ("contract.signed_on",)),
+    8: (SIGNED, "24/4/1", ("contract.signed_on",)),
+    13: (SIGNED, "113年4月", ("contract.signed_on",)),
+    17: (TERM, "長期", _BOTH),
+    22: (TERM, "113/5/7起", _BOTH),
+    26: (COST, "面議", _COST),
+    31: (COST, "約百萬", _COST),
+    37: (COST, -5, _COST),
+    41: (SUBCONTRACTORS, "無", ("scope.subcontractors",)),
+    46: (NUMBER, "號" * 301, ("contract.number",)),
+    52: (COST, "=no result", _COST),
+    57: (COST, "=#REF!", _COST),
+}
+"""Row of the table: column, what stands there, and the fields that nothing is known of then."""
+
+
+def _wide(text: str) -> str:
+    return "".join(chr(ord(each) + 0xFEE0) for each in text)
+
+
+def lines() -> Iterator[tuple[int, list[Any]]]:
+    """The rows below the headings by their numbers: the sixty, and what else such a sheet has among them."""
+    listed = [each.written for each in engagements()]
+    rows = [*listed[:30], [part for _, parts in HEADINGS for part in parts], *listed[30:], [], listed[7]]
+    rows.append(["合計", *[None] * 21, 72_001_770])
+    yield from enumerate(rows, FIRST)
+
+
+def row_of(number: int) -> int:
+    """The row in the sheet of an engagement of the table."""
+    return FIRST + number + (number >= 30)
+
+
+HIDDEN = (row_of(11), row_of(44))
+AGAIN, TWICE, SUM = FIRST + 30, FIRST + 62, FIRST + 63
+
+
+def write_xlsx(path: Path) -> None:
+    with Workbook(str(path), {"strings_to_formulas": False}) as book:
+        book.add_worksheet("說明").write("A1", "請勿外流")
+        sheet = book.add_worksheet(SHEET)
+        sheet.merge_range(0, 0, 0, 24, "資訊委外清冊（113 年度）")
+        column = 0
+        for group, parts in HEADINGS:
+            if len(parts) > 1:
+                sheet.merge_range(2, column, 2, column + len(parts) - 1, group)
+                sheet.write_row(3, column, parts)
+            else:
+                sheet.merge_range(2, column, 3, column, group)
+            column += len(parts)
+        for number, cells in lines():
+            for index, value in enumerate(cells):
+                _write(sheet, number - 1, index, value)
+        for first in range(0, 30, 10):  # a supplier's name over the rows of its engagements
+            sheet.merge_range(
+                row_of(first) - 1, 0, row_of(first) + 3, 0, engagements()[first].meant["supplier.name.zh-TW"]
+            )
+        for row in HIDDEN:
+            sheet.set_row(row - 1, None, None, {"hidden": True})
+        book.add_worksheet("舊資料").hide()
+
+
+def _write(sheet: Any, row: int, column: int, value: Any) -> None:
+    if value == "=no result":
+        sheet.write_formula(row, column, "=A1*2", None, "")
+    elif value == "=#REF!":
+        sheet.write_formula(row, column, "=#REF!*2", None, "#REF!")
+    elif column == COST and isinstance(value, int) and row % 2:
+        sheet.write_formula(row, column, f"={value}+0", None, value)
+    elif value is not None:
+        sheet.write(row, column, value)
+
+
+def _header_lines() -> tuple[list[str], list[str]]:
+    """As they stand where nothing can be merged."""
+    above = [name for group, parts in HEADINGS for name in (group, *[""] * (len(parts) - 1))]
+    below = [part if len(parts) > 1 else "" for _, parts in HEADINGS for part in parts]
+    return above, below
+
+
+def write_csv(path: Path) -> None:
+    """Most lines in Big5, those with what Big5 has not in UTF-8, as where two programs have written one file."""
+    above, below = _header_lines()
+    rows: list[list[Any]] = [["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines())]
+    with path.open("wb") as file:
+        for number, row in enumerate(rows):
+            text = StringIO(newline="")
+            csv.writer(text).writerow([_in_csv(value) for value in row])
+            file.write(_encoded(text.getvalue(), number))
+
+
+def _in_csv(value: Any) -> Any:
+    return {"=no result": "", "=#REF!": "#REF!", True: "TRUE", False: "FALSE"}.get(value, value) if value else value
+
+
+def _encoded(text: str, number: int) -> bytes:
+    try:
+        return text.encode("utf-8" if number % 7 == 5 else "cp950")
+    except UnicodeEncodeError:
+        return text.encode("utf-8")
+
+
+def write_ods(path: Path) -> None:
+    book = Document("spreadsheet")
+    book.body.clear()
+    for name in ("說明", SHEET, "舊資料"):
+        book.body.append(Table(name))
+    book.body.get_table(name="說明").set_value("A1", "請勿外流")
+    table = book.body.get_table(name=SHEET)
+    above, below = _header_lines()
+    for number, row in enumerate([["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines())]):
+        table.set_row(number, _ods_row(row, is_hidden=number + 1 in HIDDEN))
+    for first in range(0, 30, 10):
+        table.set_span((0, row_of(first) - 1, 0, row_of(first) + 3))
+    book.save(path)
+
+
+def _ods_row(values: list[Any], *, is_hidden: bool) -> Row:
+    row = Row()
+    for index, value in enumerate(values):
+        row.set_cell(index, _ods_cell(value))
+    if is_hidden:
+        row.set_attribute("table:visibility", "collapse")
+    return row
+
+
+def _ods_cell(value: Any) -> Cell:
+    if value == "=no result":
+        cell = Cell()
+        cell.formula = "of:=[.A1]*2"
+        return cell
+    if value == "=#REF!":
+        cell = Cell("#REF!")
+        cell.formula = "of:=[.#REF!]*2"
+        return cell
+    return Cell(value)

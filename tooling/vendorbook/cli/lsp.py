@@ -1,0 +1,43 @@
+"""`vendorbook lsp`: findings, explanations and completion in the editor, while typing."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from vendorbook.cli.asking import as_of_option, today
+from vendorbook.model import LANGUAGES
+
+_MISSING = "缺少 pygls；請安裝 / pygls is missing; install it with: pip install 'vendorbook[lsp]'（{name}）"
+
+
+@click.command()
+@as_of_option
+@click.option("--lang", type=click.Choice(LANGUAGES), help="語言（預設：編輯器的語言）/ language (the editor's)")
+@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@click.pass_context
+def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: bool) -> int:
+    """編輯器的語言伺服器，以標準輸入輸出通訊 / a language server for editors, over standard input and output.
+
+    由編輯器啟動，不由人直接執行 / an editor starts it, nobody runs it by hand. See docs/editor.md.
+    """
+    try:
+        from vendorbook.lsp.server import own_output, serve
+        from vendorbook.lsp.session import Options
+    except ModuleNotFoundError as missing:
+        raise click.UsageError(_MISSING.format(name=missing.name)) from None
+    _keep_quiet(debug=debug)
+    app = context.find_root().command
+    commands = app.list_commands(context) if isinstance(app, click.Group) else []
+    options = Options(lang, (lambda: as_of) if as_of else today, "assess" in commands)
+    said_so = serve(options, sys.stdin.buffer, own_output())
+    return 0 if said_so else 2
+
+
+def _keep_quiet(*, debug: bool) -> None:
+    """What the protocol's library logs quotes whole messages, and so whole records."""
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG if debug else logging.CRITICAL + 1)
