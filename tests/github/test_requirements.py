@@ -17,7 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = {
     "requirements.txt": (),
     "requirements-test.txt": ("test", "dev"),
-    "requirements-site.txt": ("site", "export"),
+    "requirements-site.txt": ("site",),
 }
 """What each covers beside what the tool itself needs and is built with: the extras."""
 

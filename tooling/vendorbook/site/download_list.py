@@ -8,7 +8,7 @@ _FILES = (
     ("register.csv", "register_csv"),
     ("standings.csv", "standings_csv"),
     ("due.csv", "due_csv"),
-    ("api/v1/register.json", "register_json"),
+    ("api/v1/engagements.json", "register_json"),
     ("api/v1/changes.json", "changes_json"),
     ("api/v1/findings.json", "findings_json"),
     ("api/v1/coverage.json", "coverage_json"),

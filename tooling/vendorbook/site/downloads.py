@@ -30,8 +30,8 @@ def downloads(of: Rendering) -> Iterator[tuple[str, str]]:
     yield "standings.csv", _csv(_standings(of))
     yield "due.csv", _csv(_due(of))
     yield (
-        "api/v1/register.json",
-        _api("register", {"engagements": [_engagement(row, of) for row in register_page.rows(of)]}, of),
+        "api/v1/engagements.json",
+        _api("engagements", {"engagements": [_engagement(row, of) for row in register_page.rows(of)]}, of),
     )
     changes = [shown(change, of) for change in of.site.changes]
     yield "api/v1/changes.json", _api("changes", {"changes": [_change(each) for each in changes]}, of)
