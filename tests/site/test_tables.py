@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -66,16 +67,14 @@ def test_what_is_seen_can_be_taken_away(site_dir: Path, browser: Browser, tmp_pa
 def test_three_hundred_rows_are_filtered_at_once(site_dir: Path, browser: Browser, tmp_path: Path) -> None:
     page = (site_dir / "register.html").read_text("utf-8")
     row = "<tr>" + page.partition("<tbody>\n<tr>")[2].partition("</tr>")[0] + "</tr>"
-    grown = site_dir / "grown-for-a-test.html"
+    shutil.copytree(site_dir / "assets", tmp_path / "assets")
+    grown = tmp_path / "register.html"
     grown.write_text(page.replace("<tbody>\n", "<tbody>\n" + row * 300, 1), "utf-8")
-    try:
-        browser.open(grown)
-        took = browser.run(
-            """const i = document.querySelector('.vb-filters input'); const times = [];
-            for (const text of ['a', 'ba', 'ban', 'x', '']) { const start = performance.now(); i.value = text;
-            i.dispatchEvent(new InputEvent('input')); times.push(performance.now() - start); }
-            return times.sort((a, b) => a - b)[2]"""
-        )
-    finally:
-        grown.unlink()
+    browser.open(grown)
+    took = browser.run(
+        """const i = document.querySelector('.vb-filters input'); const times = [];
+        for (const text of ['a', 'ba', 'ban', 'x', '']) { const start = performance.now(); i.value = text;
+        i.dispatchEvent(new InputEvent('input')); times.push(performance.now() - start); }
+        return times.sort((a, b) => a - b)[2]"""
+    )
     assert took < 100, f"{took} ms; aimed at 20 on a machine that nobody else uses"

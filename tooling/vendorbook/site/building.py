@@ -75,7 +75,7 @@ def key_of(snapshot: Snapshot, rules: Rules, day: date, asked: Asked) -> str:
         __version__,
         assets.digest(),
         rules.digest,
-        snapshot.fingerprint(),
+        _content(snapshot),
         str(snapshot.commit),
         str(day),
         *asked,
@@ -83,6 +83,12 @@ def key_of(snapshot: Snapshot, rules: Rules, day: date, asked: Asked) -> str:
     ]
     parts += _versions()
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _content(snapshot: Snapshot) -> str:
+    """Every file by its content, wherever it stands and whenever it was written."""
+    files = [f"{path} {snapshot.blob(path)}" for path in snapshot.files()]
+    return "\n".join([*files, *(place.location.path for place in snapshot.refused())])
 
 
 def _versions() -> list[str]:
