@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -103,6 +104,7 @@ def _both(site: Site, work: Path, told: Step) -> int:
         return max(_language(site, lang, work, told) for lang in LANGUAGES)
     from multiprocessing import get_context
 
+    gc.freeze()  # what was gathered is shared by both, and looked through by neither
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     helper = context.Process(target=_help, args=(site, LANGUAGES[1], work, theirs))

@@ -18,6 +18,7 @@ from vendorbook.site.rendering import Rendering
 from vendorbook.trail.judged import Judged
 
 _MOST_SHOWN = 60
+_SHOWN_AS_ONE = frozenset({"zh-TW", "en", "amount", "currency", "none", "not_applicable"})
 
 
 class Line(NamedTuple):
@@ -141,6 +142,8 @@ def line(each: Difference, kind: str, of: Rendering) -> Line:
 
 def _size(node: Node | None) -> int:
     value = node.value if node is not None else None
+    if isinstance(value, dict) and value.keys() <= _SHOWN_AS_ONE:
+        return 0
     is_block = isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
     return _leaves(value) if is_block and value is not None else 0
 
