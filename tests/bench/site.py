@@ -1,7 +1,7 @@
 """How long the site takes, beside MkDocs alone on the same pages: `python -m tests.bench.site`.
 
-A valid register is grown from the example and committed once. Then, as whole processes: the site built anew, built again
-with nothing changed, and looked over; and MkDocs alone, on pages that have their bodies in the Markdown.
+A valid register is grown from the example and committed once. Then, as whole processes: the site built anew, built
+again with nothing changed, and looked over; and MkDocs alone, on pages that have their bodies in the Markdown.
 """
 
 from __future__ import annotations
