@@ -20,7 +20,9 @@ _HELP = """匯出為 {name}：{zh_tw}。
 
 Hands the register over as {name}: {en}.
 
-{how}。同樣的輸入得到完全相同的位元組；有檔案無法判斷時仍會匯出其餘，離開狀態為 1 / the same input gives the same
+{how}
+
+同樣的輸入得到完全相同的位元組；有檔案無法判斷時仍會匯出其餘，離開狀態為 1 / the same input gives the same
 bytes; where files cannot be judged, the rest is exported and the exit status is 1.
 """
 _PLACES = (
