@@ -33,7 +33,7 @@ def _modules() -> list[str]:
 
 @click.group(cls=Members)
 def export() -> None:
-    """匯出登錄冊、檢查表、缺失、到期事項與集中度 / hand over the register, its checklists, findings and due list as files.
+    """匯出登錄冊、檢查表、缺失、到期事項與集中度 / hand over the register, its checklists and findings as files.
 
     供不使用本工具者查閱：試算表、CSV、JSON、日曆、OSCAL，以及檢查人員之封存檔。
 
