@@ -46,9 +46,11 @@ def test_a_changed_byte_is_found_in_every_file_and_named(sealed: Files) -> None:
 
 def test_a_changed_byte_of_the_list_of_hashes_is_its_own_fault(sealed: Files) -> None:
     sums = sealed[verify.SUMS]
-    for at in range(0, len(sums), 1499):
-        found = verify.faults(sealed | {verify.SUMS: flipped(sums, at)}, git.unpacked)
-        assert verify.SUMS in {each.path for each in found}, at
+    _, history = opened_once(sealed)
+    with history as read:
+        for at in range(0, len(sums), 97):
+            found = verify.faults(sealed | {verify.SUMS: flipped(sums, at)}, lambda *_: nullcontext(read))
+            assert verify.SUMS in {each.path for each in found}, at
 
 
 def test_a_changed_byte_in_the_archive_is_found_and_its_file_named(packed: Path, sealed: Files, tmp_path: Path) -> None:

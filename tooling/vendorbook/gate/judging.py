@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from vendorbook.gate.history import apply_history
 from vendorbook.gate.new_rules import of_new_rules
-from vendorbook.gate.others import Means, Together, together
+from vendorbook.gate.others import Means, Together, is_entry_of, kinds_of_the_whole, together
 from vendorbook.gate.proposal import Proposal
 from vendorbook.gate.seen import change_of, facts_of
 from vendorbook.gate.sides import Plans, Side
@@ -61,17 +62,15 @@ def _together(
     proposal: Proposal, rules: Rules, as_of: date, sides: tuple[Side, Side], told: Told, means: Means
 ) -> Together:
     """What the whole register says, where the change has to do with anything that it is asked about."""
-    if not any(_is_of_the_whole(file.path, rules) for file in proposal.files if file.is_record):
+    kinds = kinds_of_the_whole(rules.book)
+    if not any(_is_of_the_whole(file.path, kinds) for file in proposal.files if file.is_record):
         return Together(Judgement(), Judgement())
     return together(proposal.whole_before, rules.book, as_of, sides, told, means)
 
 
-def _is_of_the_whole(path: str, rules: Rules) -> bool:
+def _is_of_the_whole(path: str, kinds: Collection[str]) -> bool:
     """Whether a policy that needs the whole register may look at a file: a record, or an entry of a kind it names."""
-    kinds = {kind for policy in rules.book.policies.values() for kind in policy.needs_register or ()}
-    name = path.rpartition("/")[2]
-    is_entry = "/journal/" in path and name[len("2026-01-01-") :].startswith((*kinds, "correction"))
-    return is_entry or name in ("engagement.yaml", "supplier.yaml")
+    return is_entry_of(path, kinds) or path.endswith(("/engagement.yaml", "/supplier.yaml"))
 
 
 def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date, means: Means) -> list[Finding]:

@@ -92,7 +92,7 @@ def together(
     before, after = sides
     alters_the_whole = (before.rows, before.decisions) != (after.rows, after.decisions)
     touched = {unit.supplier for side in sides for unit in side.units}
-    kinds = _kinds(book) if alters_the_whole else ()
+    kinds = kinds_of_the_whole(book) if alters_the_whole else ()
     others = [_slim(unit, kinds) for unit in units(snapshot.files()) if unit.supplier not in touched]
     if isinstance(snapshot, Commit):
         snapshot.read_ahead([path for unit in others for path in unit.files])
@@ -114,7 +114,7 @@ def _whole(shares: Sequence[Share], side: Side) -> Register:
     return Register((*rows, *side.rows), (*decided, *side.decisions), is_complete=is_complete)
 
 
-def _kinds(book: Rulebook) -> tuple[str, ...]:
+def kinds_of_the_whole(book: Rulebook) -> tuple[str, ...]:
     """The kinds of entries that some policy on the whole register looks at."""
     return tuple({kind for policy in book.policies.values() for kind in policy.needs_register or ()})
 
@@ -125,6 +125,10 @@ def _slim(unit: Unit, kinds: Collection[str]) -> Unit:
 
 
 def _is_needed(unit: Unit, path: str, kinds: Collection[str]) -> bool:
-    # A file's name begins with its day; a correction may stand for an entry of any kind.
-    kind = path.rpartition("/")[2][len("2026-01-01-") :]
-    return unit.tells_of_records(path) or ("/journal/" in path and kind.startswith((*kinds, "correction")))
+    return unit.tells_of_records(path) or is_entry_of(path, kinds)
+
+
+def is_entry_of(path: str, kinds: Collection[str]) -> bool:
+    """Whether a file is an entry of one of these kinds, by its name; a correction may stand for one of any kind."""
+    kind = path.rpartition("/")[2][len("2026-01-01-") :]  # the name begins with the day
+    return "/journal/" in path and kind.startswith((*kinds, "correction"))
