@@ -12,10 +12,8 @@ from typing import Any, TypeVar
 import click
 
 from vendorbook.cli.completing import revisions
+from vendorbook.cli.unsaid import TAIPEI as TAIPEI, language as language, today as today, wants_colour as wants_colour
 from vendorbook.model import LANGUAGES, as_date
-
-TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
-"""Taipei has kept UTC+8 without summer time since 1980."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -43,24 +41,6 @@ class Span(click.ParamType[timedelta]):
         if unit not in self._DAYS or not (number.isascii() and number.isdigit()) or len(number) > 4:
             self.fail(f"{value!r} 不是期間（例：90d、12w、6m、1y）/ is not a span like 90d, 12w, 6m or 1y", param, ctx)
         return timedelta(days=int(number) * self._DAYS[unit])
-
-
-def today() -> date:
-    """The day in Taipei, whatever the machine's own time zone."""
-    return datetime.now(TAIPEI).date()
-
-
-def language() -> str:
-    """The language asked for by VENDORBOOK_LANG; Traditional Chinese when nothing is."""
-    asked = os.environ.get("VENDORBOOK_LANG", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
-
-
-def wants_colour(choice: str) -> bool:
-    """`auto` is yes on a terminal, unless NO_COLOR is set."""
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return choice == "always"
 
 
 def about_the_register(command: F) -> F:

@@ -15,10 +15,8 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import NoReturn
 
-import click
-
-from vendorbook.cli import speaking, streams
-from vendorbook.cli.app import app
+from vendorbook.cli import plain, streams
+from vendorbook.cli.checking import checked
 from vendorbook.model import LANGUAGES, CannotJudge
 
 FINE, AT_FAULT, CANNOT_JUDGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -41,21 +39,33 @@ def _leave(ended: int) -> NoReturn:
 def status(arguments: list[str]) -> int:
     """Runs a command line; what went wrong is told on stderr, never by a traceback without `--debug`."""
     debug = "--debug" in arguments
-    speaking.speak(_asked_language(arguments))
     try:
-        result = app.main(arguments, prog_name="vendorbook", standalone_mode=False)
+        asked = plain.understood(arguments)
+        result = checked(asked) if asked else _through_click(arguments)
         sys.stdout.flush()
-    except click.ClickException as error:
-        return _asked_wrongly(error)
     except CannotJudge as trouble:
         return _cannot_judge(trouble, _language(arguments))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
         return _no_way_in_or_out(error, debug=debug)
     except Exception as error:
-        return _bug(error, debug=debug)
+        return _of_click(error) if _is_of_click(error) else _bug(error, debug=debug)
     return result if isinstance(result, int) else FINE
+
+
+def _through_click(arguments: list[str]) -> object:
+    from vendorbook.cli import speaking
+    from vendorbook.cli.app import app
+
+    speaking.speak(_asked_language(arguments))
+    return app.main(arguments, prog_name="vendorbook", standalone_mode=False)
+
+
+def _is_of_click(error: Exception) -> bool:
+    """Nobody has raised one where click was not imported."""
+    click = sys.modules.get("click")
+    return click is not None and isinstance(error, click.ClickException | click.Abort)
 
 
 def _language(arguments: list[str]) -> str:
@@ -71,12 +81,16 @@ def _asked_language(arguments: list[str]) -> str:
     return next((each for each in asked if each in LANGUAGES), "")
 
 
-def _asked_wrongly(error: click.ClickException) -> int:
+def _of_click(error: Exception) -> int:
+    import click
+
     from vendorbook.reports.inert import lines
 
+    if not isinstance(error, click.ClickException):
+        return INTERRUPTED
     said = io.StringIO()
     error.show(said)
-    click.echo("\n".join(lines(said.getvalue())), err=True)
+    print("\n".join(lines(said.getvalue())), file=sys.stderr)
     return CANNOT_JUDGE
 
 
@@ -85,10 +99,10 @@ def _cannot_judge(trouble: CannotJudge, language: str) -> int:
 
     at = trouble.location
     where = f"{line(at.path)}:{at.line}:{at.column}: " if at and not trouble.places else ""
-    click.echo(f"vendorbook: {where}{line(trouble.message.in_(language))}", err=True)
+    print(f"vendorbook: {where}{line(trouble.message.in_(language))}", file=sys.stderr)
     for place in trouble.places:
         at = place.location
-        click.echo(f"  {line(at.path)}:{at.line}:{at.column}: {line(place.message.in_(language))}", err=True)
+        print(f"  {line(at.path)}:{at.line}:{at.column}: {line(place.message.in_(language))}", file=sys.stderr)
     return CANNOT_JUDGE
 
 
@@ -98,7 +112,7 @@ def _no_way_in_or_out(error: OSError, *, debug: bool) -> int:
 
     if debug:
         _show_where(error)
-    click.echo(f"vendorbook: 無法讀寫 / cannot read or write: {line(str(error))}", err=True)
+    print(f"vendorbook: 無法讀寫 / cannot read or write: {line(str(error))}", file=sys.stderr)
     streams.give_up_unwritten()
     return CANNOT_JUDGE
 
@@ -108,8 +122,8 @@ def _bug(error: Exception, *, debug: bool) -> int:
 
     if debug:
         _show_where(error)
-    click.echo(f"vendorbook: 程式錯誤（bug）: {type(error).__name__}: {line(str(error))}", err=True)
-    click.echo("加上 --debug 可看到完整內容 / run again with --debug to see where", err=True)
+    print(f"vendorbook: 程式錯誤（bug）: {type(error).__name__}: {line(str(error))}", file=sys.stderr)
+    print("加上 --debug 可看到完整內容 / run again with --debug to see where", file=sys.stderr)
     return BUG
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from vendorbook import repository
 from vendorbook.cli.focus import focus_of
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.judging import Kept, Rules
 from vendorbook.model import CannotJudge
 from vendorbook.repository import Snapshot, WorkTree
@@ -20,7 +19,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     Raises CannotJudge when there is no such thing.
     """
     if at is not None and staged:
-        raise click.UsageError("--at 與 --staged 只能擇一 / use either --at or --staged")
+        raise wrongly("--at 與 --staged 只能擇一 / use either --at or --staged")
     top = _top(root, in_git=staged or at is not None)
     snapshot = _snapshot(top, at, staged=staged)
     return snapshot, _rules(_of_rules(snapshot), Kept(str(top)) if kept else None)

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from vendorbook import __version__
 from vendorbook.cli.quoting import Quotes
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.judging import Rules, Verdict
 from vendorbook.model import Finding
 from vendorbook.reports import FORMATS, Report, renderer
@@ -35,13 +34,6 @@ def report_of(verdict: Verdict, snapshot: Snapshot, rules: Rules, forms: Sequenc
     )
 
 
-def default_format() -> str:
-    """Annotations where GitHub runs us; otherwise text, one line a finding when nobody is looking."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return "github"
-    return "text" if sys.stdout.isatty() else "one_line"
-
-
 def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Report:
     """The findings at or below the paths; paths are as the user writes them, from where the user stands.
 
@@ -51,13 +43,13 @@ def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Repo
     known = [*snapshot.files(), *(each.location.path for each in report.findings)]
     for path, inside in zip(paths, chosen, strict=True):
         if not os.path.lexists(path) and not any(_is_at_or_below(each, inside) for each in known):
-            raise click.UsageError(f"沒有 {path} / there is no {path}")
+            raise wrongly(f"沒有 {path} / there is no {path}")
     return report._replace(findings=tuple(each for each in report.findings if _is_below(each, chosen)))
 
 
 def show(report: Report, form: str, lang: str, *, colour: bool) -> None:
     """Prints a report."""
-    click.echo(renderer(form)(report, lang, color=colour), nl=False, color=colour)
+    print(renderer(form)(report, lang, color=colour), end="")
 
 
 def write(output: str, report: Report, lang: str) -> None:
@@ -75,9 +67,9 @@ def parsed(outputs: Sequence[str], forms: Sequence[str] = FORMATS) -> list[str]:
     for output in outputs:
         form, _, file = output.partition("=")
         if form not in forms or not file:
-            raise click.UsageError(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(forms)}）")
+            raise wrongly(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(forms)}）")
         if not Path(file).absolute().parent.is_dir():
-            raise click.UsageError(f"--output {output}：沒有這個資料夾 / there is no such folder")
+            raise wrongly(f"--output {output}：沒有這個資料夾 / there is no such folder")
     return [output.partition("=")[0] for output in outputs]
 
 
@@ -85,7 +77,7 @@ def _in_register(path: str, root: Path) -> str:
     folder, name = os.path.split(os.path.abspath(path))
     inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(root))
     if inside.startswith(".."):
-        raise click.UsageError(f"{path} 不在登錄冊內 / is not in the register")
+        raise wrongly(f"{path} 不在登錄冊內 / is not in the register")
     return Path(inside).as_posix()
 
 

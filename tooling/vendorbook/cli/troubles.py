@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import click
+import sys
 
 from vendorbook.judging import Verdict
 
@@ -16,9 +16,9 @@ _OF_FILES = ("record-is-readable", "record-matches-schema")
 def tell_unjudged(verdict: Verdict, lang: str, *, debug: bool) -> None:
     """Which records no policy could look at, and, if wanted, where checks have crashed."""
     if verdict.unjudged:
-        click.echo(_WAITING[lang].format(records=", ".join(verdict.unjudged)), err=True)
+        print(_WAITING[lang].format(records=", ".join(verdict.unjudged)), file=sys.stderr)
     if debug and verdict.tracebacks:
-        click.echo("\n".join(verdict.tracebacks), err=True)
+        print("\n".join(verdict.tracebacks), file=sys.stderr)
 
 
 def status_of_a_list(verdict: Verdict, lang: str, *, debug: bool) -> int:
@@ -28,6 +28,6 @@ def status_of_a_list(verdict: Verdict, lang: str, *, debug: bool) -> int:
 
     troubles = [each for each in verdict.findings if each.policy in (*_OF_FILES, CRASH)]
     for each in troubles:
-        click.echo(f"{where(each.location)}: {line(each.message.in_(lang))}", err=True)
+        print(f"{where(each.location)}: {line(each.message.in_(lang))}", file=sys.stderr)
     tell_unjudged(verdict, lang, debug=debug)
     return 3 if verdict.crashed else int(bool(troubles))

@@ -6,7 +6,7 @@ from vendorbook.judging.kept import Kept
 from vendorbook.policies import rule_files
 from vendorbook.policies.rule_files import RuleFiles
 from vendorbook.policies.rulebook import Rulebook, assemble
-from vendorbook.policies.rulebook_data import from_data, to_data
+from vendorbook.policies.rulebook_data import from_data, to_data, words_of
 from vendorbook.schema_check import Schemas
 
 
@@ -20,15 +20,16 @@ def kept_book(files: RuleFiles, digest: str, kept: Kept | None) -> Rulebook:
     book = assemble(sources, schemas, digest)
     if kept:
         kept.save_parts(name, to_data(book, sources))
+        kept.save_parts(f"words of {name}", words_of(book))
         kept.save_parts(f"schemas of {name}", schemas.bare_bundles())
     return book
 
 
 def _from_kept(kept: Kept, name: str, files: RuleFiles, digest: str) -> Rulebook | None:
-    book, bare = kept.load_parts(name), kept.load_parts(f"schemas of {name}")
-    if book is None or bare is None:
+    book, words, bare = (kept.load_parts(f"{part}{name}") for part in ("", "words of ", "schemas of "))
+    if book is None or words is None or bare is None:
         return None
     try:
-        return from_data(book, Schemas(files, bare), digest)
+        return from_data(book, words, Schemas(files, bare), digest)
     except (TypeError, ValueError, LookupError, AttributeError, ImportError):
         return None

@@ -21,16 +21,19 @@ def to_data(book: Rulebook, sources: Mapping[str, Source]) -> dict[str, Any]:
     return {
         "obligations": list(book.obligations.values()),
         "policies": [_of_policy(policy) for policy in book.policies.values()],
-        "words": {policy.id: policy.said() for policy in book.policies.values()},
         "documents": [(source.path, source.value, list(source.places)) for source in documents],
     }
 
 
-def from_data(data: Mapping[str, Any], schemas: Schemas, digest: str) -> Rulebook:
-    """The rulebook that `to_data` was given."""
+def words_of(book: Rulebook) -> dict[str, Words]:
+    """What the policies say by their ids: half of the rulebook, and for findings alone."""
+    return {policy.id: policy.said() for policy in book.policies.values()}
+
+
+def from_data(data: Mapping[str, Any], words: Mapping[str, Any], schemas: Schemas, digest: str) -> Rulebook:
+    """The rulebook that `to_data` and `words_of` were given; of the words only what is asked for is looked up."""
     obligations = (_obligation(*each) for each in data["obligations"])
-    words = cache(partial(data.__getitem__, "words"))  # they are half of the rulebook, and for findings alone
-    policies = (_policy(each, partial(_words, words, each["id"])) for each in data["policies"])
+    policies = (_policy(each, cache(partial(_words, words, each["id"]))) for each in data["policies"])
     documents = (Source(path, value, places) for path, value, places in data["documents"])
     return bound(
         digest,
@@ -57,8 +60,8 @@ def _of_policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _words(words: Callable[[], Mapping[str, Any]], policy: str) -> Words:
-    title, message, cases, related, why, fix = words()[policy]
+def _words(words: Mapping[str, Any], policy: str) -> Words:
+    title, message, cases, related, why, fix = words[policy]
     return Words(Text(*title), Text(*message), _texts(cases), _texts(related), Text(*why), Text(*fix))
 
 

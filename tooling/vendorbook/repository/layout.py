@@ -11,25 +11,26 @@ RESERVED = r"(?:aux|con|nul|prn|com[0-9]|lpt[0-9]|conin\$|conout\$)(?=[./]|$)"
 """Names that Windows keeps for its devices, whatever their extension."""
 
 KEBAB = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ID = rf"(?!{RESERVED})(?=[^/]{{1,64}}(?:/|$)){KEBAB}"
-_FOLDER = rf"(?!(?:journal|evidence)/){_ID}"
+_FOLDER = rf"(?!(?:journal|evidence)/){KEBAB}"
 _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_ENTRY = rf"(?=[^/]{{1,100}}$){_DAY}-{KEBAB}\.yaml"
-_DOCUMENT = rf"(?!{RESERVED})(?=[^/]{{1,100}}$)[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+"
-_FILE = rf"(?!{RESERVED})(?=[^/]{{1,100}}$){KEBAB}"
+_DOCUMENT = r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]+"
+
+_NONE_RESERVED = rf"(?!(?:[^/]*/)*{RESERVED})"
+_NONE_TOO_LONG = r"(?=(?:[^/]{1,64}/)*[^/]{1,100}$)"
 
 ALLOWED = re.compile(
-    rf"vendors/{_ID}/(?:supplier\.yaml|(?:{_FOLDER}/)?(?:journal/{_ENTRY}|evidence/{_DOCUMENT}))"
-    rf"|vendors/{_ID}/{_FOLDER}/engagement\.yaml"
-    rf"|schemas/(?:{_ID}/){{0,2}}{_FILE}(?:\.schema)?\.json"
-    rf"|policies/(?:{_ID}/){{0,2}}{_FILE}\.yaml"
+    rf"{_NONE_RESERVED}{_NONE_TOO_LONG}(?:"
+    rf"vendors/{KEBAB}/(?:supplier\.yaml|(?:{_FOLDER}/)?(?:journal/{_DAY}-{KEBAB}\.yaml|evidence/{_DOCUMENT}))"
+    rf"|vendors/{KEBAB}/{_FOLDER}/engagement\.yaml"
+    rf"|schemas/(?:{KEBAB}/){{0,2}}{KEBAB}(?:\.schema)?\.json"
+    rf"|policies/(?:{KEBAB}/){{0,2}}{KEBAB}\.yaml)"
 )
 """A full match is a file of a register. Only lower-case ASCII matches, so no two of these are case twins."""
 
-_RECORDS_FOLDERS = ("journal", "evidence")
-
-FOLDER = re.compile(_ID)
+FOLDER = re.compile(rf"(?!{RESERVED})(?=[^/]{{1,64}}$){KEBAB}")
 """A full match is a folder's name."""
+
+_RECORDS_FOLDERS = ("journal", "evidence")
 
 
 def record_of(path: str) -> str:
