@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from contextlib import suppress
@@ -46,7 +45,7 @@ def status(arguments: list[str]) -> int:
         result = app.main(arguments, prog_name="vendorbook", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        return _asked_wrongly(error)
+        return _asked_wrongly(error, _asked_language(arguments))
     except CannotJudge as trouble:
         return _cannot_judge(trouble, _language(arguments))
     except (click.Abort, KeyboardInterrupt):
@@ -71,12 +70,11 @@ def _asked_language(arguments: list[str]) -> str:
     return next((each for each in asked if each in LANGUAGES), "")
 
 
-def _asked_wrongly(error: click.ClickException) -> int:
+def _asked_wrongly(error: click.ClickException, language: str) -> int:
+    from vendorbook.cli.usage_errors import told
     from vendorbook.reports.inert import lines
 
-    said = io.StringIO()
-    error.show(said)
-    click.echo("\n".join(lines(said.getvalue())), err=True)
+    click.echo("\n".join(lines(told(error, language))), err=True)
     return CANNOT_JUDGE
 
 

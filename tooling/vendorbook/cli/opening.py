@@ -9,6 +9,7 @@ import click
 
 from vendorbook import repository
 from vendorbook.cli.focus import focus_of
+from vendorbook.cli.speaking import Both
 from vendorbook.judging import Kept, Rules
 from vendorbook.model import CannotJudge
 from vendorbook.repository import Snapshot, WorkTree
@@ -20,7 +21,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     Raises CannotJudge when there is no such thing.
     """
     if at is not None and staged:
-        raise click.UsageError("--at 與 --staged 只能擇一 / use either --at or --staged")
+        raise click.UsageError(Both("--at 與 --staged 只能擇一", "use either --at or --staged"))
     top = _top(root, in_git=staged or at is not None)
     snapshot = _snapshot(top, at, staged=staged)
     return snapshot, _rules(_of_rules(snapshot), Kept(str(top)) if kept else None)

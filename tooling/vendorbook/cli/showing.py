@@ -11,6 +11,7 @@ import click
 
 from vendorbook import __version__
 from vendorbook.cli.quoting import Quotes
+from vendorbook.cli.speaking import Both
 from vendorbook.judging import Rules, Verdict
 from vendorbook.model import Finding
 from vendorbook.reports import FORMATS, Report, renderer
@@ -51,7 +52,7 @@ def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Repo
     known = [*snapshot.files(), *(each.location.path for each in report.findings)]
     for path, inside in zip(paths, chosen, strict=True):
         if not os.path.lexists(path) and not any(_is_at_or_below(each, inside) for each in known):
-            raise click.UsageError(f"沒有 {path} / there is no {path}")
+            raise click.UsageError(Both(f"沒有 {path}", f"there is no {path}"))
     return report._replace(findings=tuple(each for each in report.findings if _is_below(each, chosen)))
 
 
@@ -75,9 +76,12 @@ def parsed(outputs: Sequence[str], forms: Sequence[str] = FORMATS) -> list[str]:
     for output in outputs:
         form, _, file = output.partition("=")
         if form not in forms or not file:
-            raise click.UsageError(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(forms)}）")
+            known = ", ".join(forms)
+            english = f"--output {output}: must be FORMAT=FILE ({known})"
+            raise click.UsageError(Both(f"--output {output}：應為 FORMAT=FILE（{known}）", english))
         if not Path(file).absolute().parent.is_dir():
-            raise click.UsageError(f"--output {output}：沒有這個資料夾 / there is no such folder")
+            english = f"--output {output}: there is no such folder"
+            raise click.UsageError(Both(f"--output {output}：沒有這個資料夾", english))
     return [output.partition("=")[0] for output in outputs]
 
 
@@ -85,7 +89,7 @@ def _in_register(path: str, root: Path) -> str:
     folder, name = os.path.split(os.path.abspath(path))
     inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(root))
     if inside.startswith(".."):
-        raise click.UsageError(f"{path} 不在登錄冊內 / is not in the register")
+        raise click.UsageError(Both(f"{path} 不在登錄冊內", f"{path} is not in the register"))
     return Path(inside).as_posix()
 
 
