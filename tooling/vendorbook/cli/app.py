@@ -40,7 +40,21 @@ _MODULES = {"import": "import_"}
 """Commands whose name is a word of Python's."""
 
 
-class Commands(click.Group):
+class Lazy(click.Group):
+    """A group whose members are imported when they are called, and not before."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's, which does not know members that are not imported yet when it says what may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            known = self.list_commands(ctx)
+            raise click.NoSuchCommand(error.command_name, possibilities=known, ctx=ctx) from None
+
+
+class Commands(Lazy):
     """A group whose members live in modules of their names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

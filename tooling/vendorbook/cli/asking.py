@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import click
 
 from vendorbook.cli.completing import revisions
-from vendorbook.cli.unsaid import TAIPEI as TAIPEI, language as language, today as today, wants_colour as wants_colour
+from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import TAIPEI as TAIPEI
+from vendorbook.cli.unsaid import language as language
+from vendorbook.cli.unsaid import today as today
+from vendorbook.cli.unsaid import wants_colour as wants_colour
 from vendorbook.model import LANGUAGES, as_date
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,7 +27,7 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         day = value if isinstance(value, date) else as_date(value)
-        return day or self.fail(f"{value!r} 不是日期（例：2026-11-22）/ is not a date like 2026-11-22", param, ctx)
+        return day or self.fail(_no_date(value), param, ctx)
 
 
 class Span(click.ParamType[timedelta]):
@@ -39,8 +41,16 @@ class Span(click.ParamType[timedelta]):
             return value
         number, unit = str(value)[:-1], str(value)[-1:].lower()
         if unit not in self._DAYS or not (number.isascii() and number.isdigit()) or len(number) > 4:
-            self.fail(f"{value!r} 不是期間（例：90d、12w、6m、1y）/ is not a span like 90d, 12w, 6m or 1y", param, ctx)
+            self.fail(_no_span(value), param, ctx)
         return timedelta(days=int(number) * self._DAYS[unit])
+
+
+def _no_date(value: Any) -> Both:
+    return Both(f"{value!r} 不是日期（例：2026-11-22）", f"{value!r} is not a date like 2026-11-22")
+
+
+def _no_span(value: Any) -> Both:
+    return Both(f"{value!r} 不是期間（例：90d、12w、6m、1y）", f"{value!r} is not a span like 90d, 12w, 6m or 1y")
 
 
 def about_the_register(command: F) -> F:

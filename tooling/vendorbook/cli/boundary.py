@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from contextlib import suppress
@@ -50,7 +49,7 @@ def status(arguments: list[str]) -> int:
     except OSError as error:
         return _no_way_in_or_out(error, debug=debug)
     except Exception as error:
-        return _of_click(error) if _is_of_click(error) else _bug(error, debug=debug)
+        return _of_click(error, _asked_language(arguments)) if _is_of_click(error) else _bug(error, debug=debug)
     return result if isinstance(result, int) else FINE
 
 
@@ -81,16 +80,15 @@ def _asked_language(arguments: list[str]) -> str:
     return next((each for each in asked if each in LANGUAGES), "")
 
 
-def _of_click(error: Exception) -> int:
+def _of_click(error: Exception, language: str) -> int:
     import click
 
+    from vendorbook.cli.usage_errors import told
     from vendorbook.reports.inert import lines
 
     if not isinstance(error, click.ClickException):
         return INTERRUPTED
-    said = io.StringIO()
-    error.show(said)
-    print("\n".join(lines(said.getvalue())), file=sys.stderr)
+    print("\n".join(lines(told(error, language))), file=sys.stderr)
     return CANNOT_JUDGE
 
 

@@ -9,6 +9,7 @@ import click
 
 from vendorbook import __version__, git, repository
 from vendorbook.cli.quoting import Quotes
+from vendorbook.cli.speaking import Both
 from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed, since_apart
 from vendorbook.judging import Rules
 from vendorbook.model import CannotJudge, Finding, Text
@@ -38,7 +39,7 @@ def refuse_unknown(names: Sequence[str], proposal: Proposal) -> None:
     paths = [*proposal.whole_before.files(), *proposal.after.files()] if names else []
     for name in names:
         if not any(path.startswith(f"vendors/{name.rstrip('/')}/") for path in paths):
-            raise click.UsageError(f"沒有委外案或供應商 {name} / there is no engagement or supplier {name}")
+            raise click.UsageError(Both(f"沒有委外案或供應商 {name}", f"there is no engagement or supplier {name}"))
 
 
 def top_of(root: str) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from vendorbook.cli.speaking import Both
 from vendorbook.repository import WorkTree
 
 
@@ -24,6 +25,6 @@ def chosen(tree: WorkTree, paths: Sequence[str]) -> list[str]:
         inside = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(tree.root))).as_posix()
         below = [each for each in every if inside in (".", each) or each.startswith(f"{inside}/")]
         if not below:
-            raise click.UsageError(f"登錄冊在 {path} 沒有 YAML 檔 / the register has no YAML file at {path}")
+            raise click.UsageError(Both(f"登錄冊在 {path} 沒有 YAML 檔", f"the register has no YAML file at {path}"))
         found |= dict.fromkeys(below)
     return list(found)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from vendorbook.cli.asking import Day, language, today
+from vendorbook.cli.speaking import Both
 from vendorbook.model import LANGUAGES, CannotJudge, Text
 
 _ROLES = ("project-owner", "assessor", "unit-head")
@@ -128,7 +129,7 @@ def _wheel(path: str | None) -> dict[str, bytes]:
         return {}
     name = os.path.basename(path)
     if not (name.startswith("vendorbook-") and name.endswith(".whl")):
-        raise click.UsageError("--wheel 須為 vendorbook-….whl / must be vendorbook-….whl")
+        raise click.UsageError(Both("--wheel 須為 vendorbook-….whl", "--wheel must be vendorbook-….whl"))
     return {f".github/wheels/{name}": Path(path).read_bytes()}
 
 

@@ -8,9 +8,8 @@ from datetime import date
 import click
 
 from vendorbook.cli.asking import as_of_option, today
+from vendorbook.cli.speaking import Both
 from vendorbook.model import LANGUAGES
-
-_MISSING = "缺少 pygls；請安裝 / pygls is missing; install it with: pip install 'vendorbook[lsp]'（{name}）"
 
 
 @click.command()
@@ -27,13 +26,18 @@ def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: boo
         from vendorbook.lsp.server import own_output, serve
         from vendorbook.lsp.session import Options
     except ModuleNotFoundError as missing:
-        raise click.UsageError(_MISSING.format(name=missing.name)) from None
+        raise click.UsageError(_missing(missing.name)) from None
     _keep_quiet(debug=debug)
     app = context.find_root().command
     commands = app.list_commands(context) if isinstance(app, click.Group) else []
     options = Options(lang, (lambda: as_of) if as_of else today, "assess" in commands)
     said_so = serve(options, sys.stdin.buffer, own_output())
     return 0 if said_so else 2
+
+
+def _missing(name: str | None) -> Both:
+    how = "pip install 'vendorbook[lsp]'"
+    return Both(f"缺少 pygls（{name}）；請安裝：{how}", f"pygls is missing ({name}); install it with: {how}")
 
 
 def _keep_quiet(*, debug: bool) -> None:

@@ -19,7 +19,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     Raises CannotJudge when there is no such thing.
     """
     if at is not None and staged:
-        raise wrongly("--at 與 --staged 只能擇一 / use either --at or --staged")
+        raise wrongly("--at 與 --staged 只能擇一", "use either --at or --staged")
     top = _top(root, in_git=staged or at is not None)
     snapshot = _snapshot(top, at, staged=staged)
     return snapshot, _rules(_of_rules(snapshot), Kept(str(top)) if kept else None)

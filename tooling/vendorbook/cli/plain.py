@@ -14,24 +14,28 @@ from vendorbook.cli.unsaid import language
 from vendorbook.model import LANGUAGES, as_date
 from vendorbook.reports import FORMATS
 
-_KNOWN = MappingProxyType(
-    {"--as-of": lambda day: as_date(day) is not None, "--format": FORMATS.__contains__, "--lang": LANGUAGES.__contains__}
-)
-"""The options, and whether a value is one of theirs."""
+_CHOICES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType({"--format": FORMATS, "--lang": LANGUAGES})
+_OPTIONS = ("--as-of", *_CHOICES)
 
 
 def understood(arguments: list[str]) -> Asked | None:
     """What is asked for; None where click is to be asked."""
     if arguments[:1] != ["check"] or "_VENDORBOOK_COMPLETE" in os.environ:
         return None
-    paths, options = [], {}
-    rest = iter(arguments[1:])
-    for word in rest:
-        if word in _KNOWN and _KNOWN[word](value := next(rest, "")):
-            options[word] = value
-        elif word.startswith("-") or word in _KNOWN:
+    paths: list[str] = []
+    options: dict[str, str] = {}
+    words = iter(arguments[1:])
+    for word in words:
+        if not word.startswith("-"):
+            paths.append(word)
+        elif word not in _OPTIONS or not _takes(word, value := next(words, "")):
             return None
         else:
-            paths.append(word)
-    day, form = options.get("--as-of"), options.get("--format")
-    return Asked(tuple(paths), as_date(day) if day else None, form=form, lang=options.get("--lang", language()))
+            options[word] = value
+    day = as_date(options.get("--as-of"))
+    lang = options.get("--lang", language())
+    return Asked(tuple(paths), day, form=options.get("--format"), lang=lang)
+
+
+def _takes(option: str, value: str) -> bool:
+    return value in _CHOICES[option] if option in _CHOICES else as_date(value) is not None

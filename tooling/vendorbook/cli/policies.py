@@ -9,6 +9,7 @@ import click
 from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules, today
 from vendorbook.cli.completing import policies as names_of_policies
 from vendorbook.cli.opening import opened
+from vendorbook.cli.speaking import Both
 from vendorbook.cli.troubles import status_of_a_list
 
 _FORMAT = click.option(
@@ -69,7 +70,8 @@ def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str)
 
     book = opened(root, kept=False)[1].book
     if unknown := set(names) - set(book.policies):
-        raise click.UsageError(f"沒有這些政策 / no such policies: {', '.join(sorted(unknown))}")
+        named = ", ".join(sorted(unknown))
+        raise click.UsageError(Both(f"沒有這些政策：{named}", f"no such policies: {named}"))
     tried = failed = 0
     for policy in (each for each in book.policies.values() if each.check and (not names or each.id in names)):
         for outcome in outcomes(policy):

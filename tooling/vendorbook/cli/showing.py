@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Repo
     known = [*snapshot.files(), *(each.location.path for each in report.findings)]
     for path, inside in zip(paths, chosen, strict=True):
         if not os.path.lexists(path) and not any(_is_at_or_below(each, inside) for each in known):
-            raise wrongly(f"沒有 {path} / there is no {path}")
+            raise wrongly(f"沒有 {path}", f"there is no {path}")
     return report._replace(findings=tuple(each for each in report.findings if _is_below(each, chosen)))
 
 
@@ -67,9 +66,12 @@ def parsed(outputs: Sequence[str], forms: Sequence[str] = FORMATS) -> list[str]:
     for output in outputs:
         form, _, file = output.partition("=")
         if form not in forms or not file:
-            raise wrongly(f"--output {output}：應為 FORMAT=FILE / must be FORMAT=FILE（{', '.join(forms)}）")
+            known = ", ".join(forms)
+            english = f"--output {output}: must be FORMAT=FILE ({known})"
+            raise wrongly(f"--output {output}：應為 FORMAT=FILE（{known}）", english)
         if not Path(file).absolute().parent.is_dir():
-            raise wrongly(f"--output {output}：沒有這個資料夾 / there is no such folder")
+            english = f"--output {output}: there is no such folder"
+            raise wrongly(f"--output {output}：沒有這個資料夾", english)
     return [output.partition("=")[0] for output in outputs]
 
 
@@ -77,7 +79,7 @@ def _in_register(path: str, root: Path) -> str:
     folder, name = os.path.split(os.path.abspath(path))
     inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(root))
     if inside.startswith(".."):
-        raise wrongly(f"{path} 不在登錄冊內 / is not in the register")
+        raise wrongly(f"{path} 不在登錄冊內", f"{path} is not in the register")
     return Path(inside).as_posix()
 
 

@@ -11,6 +11,7 @@ import click
 
 from vendorbook.cli.asking import about_the_rules, as_of_option, today
 from vendorbook.cli.opening import opened
+from vendorbook.cli.speaking import Both
 
 _AUDIENCES = ("internal", "shareable")
 _CLEAR = "\r\x1b[K"
@@ -49,7 +50,7 @@ def _asked_of_a_site(command: Any) -> Any:
 
 def _address(url: str) -> str:
     if url and not url.startswith("https://"):
-        raise click.BadParameter("須以 https:// 開頭 / must begin with https://", param_hint="--repository")
+        raise click.BadParameter(Both("須以 https:// 開頭", "must begin with https://"), param_hint="--repository")
     return url
 
 

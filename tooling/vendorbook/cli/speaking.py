@@ -65,6 +65,22 @@ class InEnglish(Help):
     lang = LANGUAGES[1]
 
 
+class Both(str):
+    """A message in both languages, in the one form that click takes messages in; `text` has them apart."""
+
+    text: Text
+
+    def __new__(cls, zh_tw: str, en: str) -> Both:
+        between = "/ " if zh_tw.endswith(("）", "」")) else " / "
+        made = super().__new__(cls, zh_tw if zh_tw == en else f"{zh_tw}{between}{en}")
+        made.text = Text(zh_tw, en)
+        return made
+
+    def in_(self, lang: str) -> str:
+        """One of the two, or both where no language is named."""
+        return self.text.in_(lang) if lang else self
+
+
 _HELPS: MappingProxyType[str, type[click.HelpFormatter]] = MappingProxyType(
     {"": click.HelpFormatter, LANGUAGES[0]: InChinese, LANGUAGES[1]: InEnglish}
 )

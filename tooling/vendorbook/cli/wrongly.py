@@ -1,10 +1,12 @@
-"""What to raise where a command was asked wrongly; click, which tells it, is imported when there is something to tell."""
+"""What to raise where a command was asked wrongly; click, which tells of it, is imported when there is need."""
 
 from __future__ import annotations
 
 
-def wrongly(message: str) -> Exception:
-    """A usage error, with the message in both languages."""
+def wrongly(zh_tw: str, en: str) -> Exception:
+    """A usage error, in both languages."""
     import click
 
-    return click.UsageError(message)
+    from vendorbook.cli.speaking import Both
+
+    return click.UsageError(Both(zh_tw, en))

@@ -7,8 +7,10 @@ from pkgutil import iter_modules
 
 import click
 
+from vendorbook.cli.app import Lazy
 
-class Members(click.Group):
+
+class Members(Lazy):
     """A member for each format that there is a writer for, and for each module of this folder."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

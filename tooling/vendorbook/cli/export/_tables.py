@@ -12,6 +12,7 @@ import click
 from vendorbook.cli.asking import about_the_register, lang_option, today
 from vendorbook.cli.opening import opened
 from vendorbook.cli.progress import told
+from vendorbook.cli.speaking import Both
 from vendorbook.cli.troubles import status_of_a_list
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -114,6 +115,5 @@ def _refuse_others(folder: Path, names: set[str]) -> None:
     """Whoever is handed the folder takes all in it for one export."""
     if others := sorted({each.name for each in folder.iterdir()} - names):
         listed = ", ".join(others[:3])
-        raise click.UsageError(
-            f"--output {folder}：資料夾內已有其他檔案（{listed}）/ there are other files in the folder"
-        )
+        english = f"--output {folder}: there are other files in the folder ({listed})"
+        raise click.UsageError(Both(f"--output {folder}：資料夾內已有其他檔案（{listed}）", english))

@@ -7,8 +7,10 @@ from pkgutil import iter_modules
 
 import click
 
+from vendorbook.cli.app import Lazy
 
-class Members(click.Group):
+
+class Members(Lazy):
     """A group whose members are the modules of this folder, each with the command of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -10,6 +10,7 @@ import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.completing import revisions
+from vendorbook.cli.speaking import Both
 from vendorbook.model import CannotJudge, Text
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def record(root: str, debug: bool, lang: str, colour: str, **how: Any) -> int:  
     pushing it is the workflow's. What is recorded stays if the forge fails half-way: run it again.
     """
     if sum(map(bool, (how["since"], how["merge"], how["all_missing"]))) > 1:
-        raise click.UsageError("--since、--merge、--all-missing 只能擇一 / use one of --since, --merge, --all-missing")
+        raise click.UsageError(
+            Both("--since、--merge、--all-missing 只能擇一", "use one of --since, --merge, --all-missing")
+        )
     from vendorbook import git
     from vendorbook.trail.recording import Recorder, branch_tip
 
@@ -94,13 +97,13 @@ def _forge(how: dict[str, Any], patience: Patience) -> Forge:
     """The forge that was named, or on whose runner this is."""
     kind = how["forge"] or next((kind for kind, variable in _RUNNERS.items() if os.environ.get(variable)), None)
     if kind is None:
-        raise click.UsageError("請以 --forge 指定代管平台 / name the forge with --forge")
+        raise click.UsageError(Both("請以 --forge 指定代管平台", "name the forge with --forge"))
     from vendorbook.forges import address, github, gitlab
 
     adapter: type[github.Adapter | gitlab.Adapter] = github.Adapter if kind == "github" else gitlab.Adapter
     repository = how["repository"] or os.environ.get(adapter.repository_variable)
     if not repository:
-        raise click.UsageError("請以 --repository 指定儲存庫 / name the repository with --repository")
+        raise click.UsageError(Both("請以 --repository 指定儲存庫", "name the repository with --repository"))
     where = how["api_url"] or os.environ.get(adapter.address_variable) or adapter.address
     token = address.token(adapter.token_variable, os.environ.get(adapter.token_variable))
     return adapter(where, repository, token, patience)

@@ -11,6 +11,7 @@ from vendorbook.cli.asking import about_the_output, about_the_rules, also_writte
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
+from vendorbook.cli.speaking import Both
 
 _FORMS = ("text", "json", "markdown")
 _LEVELS = ("T1", "T2", "T3", "T4")
@@ -20,7 +21,7 @@ _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 def _whole_ids(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         if not _ID.fullmatch(value):
-            raise click.BadParameter(f"{value}：須為完整之提交編號 / must be a whole commit id")
+            raise click.BadParameter(Both(f"{value} 不是完整之提交編號", f"{value} is not a whole commit id"))
     return values
 
 
