@@ -71,8 +71,9 @@ def test_the_search_is_driven_by_keys(site_dir: Path, browser: Browser) -> None:
     from selenium.webdriver.common.keys import Keys
 
     browser.open(site_dir / "engagements/kite-systems/order-routing.html")
+    wait(browser, "return performance.getEntriesByType('paint').length > 0")  # keys before that go to nobody
     ActionChains(browser.driver).send_keys("/").perform()
-    assert browser.run("return document.activeElement.closest('.vb-search') !== null")
+    wait(browser, "return document.activeElement.closest('.vb-search') !== null")
     wait(browser, "return !!window.vendorbookIndex")
     ActionChains(browser.driver).send_keys("banyan-networks").perform()
     ActionChains(browser.driver).send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_UP).perform()
