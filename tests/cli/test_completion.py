@@ -6,15 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import INSTALLED
 from tests.conftest import ROOT, git
 from tests.helpers.repos import surroundings
+from tests.helpers.terminal import Terminal
 from vendorbook.cli.boundary import status
 
 SHELLS = ("bash", "zsh", "fish")
+BEGINNING, END_OF_LINE = "\x01", "\x05"
+"""Keys that go to either end of a line."""
 
 
 def completed(root: Path, *words: str) -> list[str]:
@@ -75,11 +80,62 @@ def test_the_script_is_printed(shell: str, capsys: pytest.CaptureFixture[str]) -
     assert f"_VENDORBOOK_COMPLETE={shell}_complete" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
-def test_bash_takes_the_script(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    status(["completion", "bash"])
-    script = tmp_path / "completion.sh"
+_TRIES = {
+    "bash": """
+        source {script}
+        COMP_WORDS=(vendorbook {words}) COMP_CWORD=$(({count}))
+        _vendorbook_completion vendorbook
+        echo "${{COMPREPLY[@]}}"
+    """,
+    "fish": "source {script}; complete -C 'vendorbook {words}'",
+}
+"""How a shell is asked, without a terminal, what it would offer."""
+
+ASKED = {
+    "trail show paper-crane/w": "paper-crane/website",
+    "check --format js": "json",
+    "diff main..cha": "main..change/widen",
+    "check vend": "vendors/",
+}
+
+
+def _in_shell(shell: str, capsys: pytest.CaptureFixture[str], folder: Path) -> tuple[Path, dict[str, str]]:
+    """The script and the surroundings for a shell; where there is none here, that is said, and nothing is tried."""
+    if shutil.which(shell) is None:
+        warnings.warn(f"there is no {shell} here: its completion was not tried", stacklevel=2)
+        pytest.skip(f"no {shell} here")
+    assert status(["completion", shell]) == 0
+    script = folder / f"vendorbook.{shell}"
     script.write_text(capsys.readouterr().out)
-    asks = f"source {script}; complete -p vendorbook"
-    done = subprocess.run(["bash", "--norc", "-c", asks], env=dict(os.environ), capture_output=True, check=False)
-    assert b"_vendorbook_completion" in done.stdout, done.stderr
+    own = {"PATH": f"{INSTALLED.parent}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder), "TERM": "dumb"}
+    return script, surroundings() | own
+
+
+@pytest.mark.parametrize("shell", _TRIES)
+def test_a_shell_offers_it(
+    shell: str, register: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    script, around = _in_shell(shell, capsys, tmp_path_factory.mktemp("home"))
+    bare = {"bash": "--norc", "fish": "--no-config"}[shell]
+    for words, offered in ASKED.items():
+        if shell == "bash" and words == "check vend":  # which is left to bash itself
+            continue
+        asks = _TRIES[shell].format(script=script, words=words, count=len(words.split()))
+        done = subprocess.run([shell, bare, "-c", asks], cwd=register, env=around, capture_output=True, check=False)
+        assert done.stdout.decode().split()[:1] == [offered], done.stderr
+
+
+def test_zsh_offers_it(
+    register: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It completes on a terminal alone; what stands on the line then is echoed."""
+    script, around = _in_shell("zsh", capsys, tmp_path_factory.mktemp("home"))
+    typed = Terminal(["zsh", "-f", "-i"], register, around)
+    typed.type(f"autoload -Uz compinit; compinit -u -D; source {script}; echo be''gun\n")
+    typed.asked("begun")
+    for words, offered in ASKED.items():
+        typed.type(f"vendorbook {words}\t{BEGINNING}echo com''pleted: {END_OF_LINE}\n")
+        before, space, _ = words.rpartition(" ")
+        typed.asked(f"completed: vendorbook {before}{space}{offered.removesuffix('/')}")
+    typed.type("exit\n")
+    assert typed.ended() == 0

@@ -108,9 +108,10 @@ class Editor:
         assert isinstance(answer, list)
         return {each.label: each for each in answer}
 
-    async def actions(self, path: str, found: list[t.Diagnostic]) -> list[t.CodeAction]:
+    async def actions(self, path: str, found: list[t.Diagnostic], **how: Any) -> list[t.CodeAction]:
+        """What is offered at the first of the findings; `how` is `only` and `trigger_kind` of the protocol's."""
         over = found[0].range if found else t.Range(t.Position(0, 0), t.Position(0, 0))
-        asked = t.CodeActionParams(self._at(path), over, t.CodeActionContext(found))
+        asked = t.CodeActionParams(self._at(path), over, t.CodeActionContext(found, **how))
         answer = await asyncio.wait_for(self.client.text_document_code_action_async(asked), PATIENCE)
         return [each for each in answer or [] if isinstance(each, t.CodeAction)]
 

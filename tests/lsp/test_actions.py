@@ -33,7 +33,7 @@ def test_a_slip_is_mended_by_the_fix_that_is_offered(name: str, on_disk: Path) -
         editor.type(path, wrong)
         await editor.until(path, lambda codes: code in codes)
         found = [each for each in await editor.found(path) if each.code == code]
-        [action] = await editor.actions(path, found)
+        [action] = [each for each in await editor.actions(path, found) if each.is_preferred]
         assert action.edit
         assert action.edit.changes
         [edit] = action.edit.changes[editor.uri(path)]

@@ -19,6 +19,7 @@ def completion(context: click.Context, shell: str, debug: bool) -> int:  # noqa:
       bash  echo 'eval "$(vendorbook completion bash)"' >> ~/.bashrc
       zsh   echo 'eval "$(vendorbook completion zsh)"' >> ~/.zshrc
       fish  vendorbook completion fish > ~/.config/fish/completions/vendorbook.fish
+    zsh 須先執行 compinit / have compinit run first in zsh
     """
     from click.shell_completion import ShellComplete, get_completion_class
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from vendorbook.cli.asking import Day, language, today
+from vendorbook.cli.prompting import answer, of_type
 from vendorbook.cli.speaking import Both
 from vendorbook.model import LANGUAGES, CannotJudge, Text
 
@@ -71,9 +72,11 @@ def init(folder: str, wheel: str | None, debug: bool, lang: str, **how: Any) -> 
     The firm's profile, people, systems, an example supplier and engagement as drafts, a git repository whose hook
     judges each commit; nothing is committed. Questions are asked on a terminal only, and each has an option.
     """
+    from vendorbook.git import refuse_non_empty
     from vendorbook.starting import begin
 
     place = Path(folder)
+    refuse_non_empty(place)  # before anybody is asked anything
     paths = begin(place, _answers(how, place, lang), lang, _wheel(wheel))
     click.echo(_SAID[lang].format(folder=_shown(folder), count=len(paths)))
     for line in (f"cd {_shown(folder)}", "vendorbook check", 'git commit -m "The register begins"'):
@@ -105,7 +108,8 @@ def _asked(said: dict[str, Any], usual: dict[str, str], lang: str) -> dict[str, 
             continue
         default = each.usual or usual.get(each.name)
         if sys.stdin.isatty():
-            said[each.name] = click.prompt(each.text.in_(lang), type=each.type, default=default)
+            shown = each.type if isinstance(each.type, click.Choice) else None
+            said[each.name] = answer(each.text.in_(lang), lang, of_type(each.type), shown=shown, usual=default)
         elif default is None:
             missing.append(each)
         else:

@@ -43,14 +43,14 @@ _SAID = (
 )
 """What click says, as it stands in click, and the same in Chinese. What `{said}` stands for is looked up in turn."""
 
-_LABEL = {"": "Error: ", "zh-TW": "錯誤：", "en": "Error: "}
+LABEL = {"": "Error: ", "zh-TW": "錯誤：", "en": "Error: "}
 
 
 def told(error: click.ClickException, lang: str) -> str:
     """The usage, where there is more help, and what was wrong; in both languages where `lang` is empty."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
-    return _usage(error, lang) + _LABEL[lang] + message(error, lang)
+    return _usage(error, lang) + LABEL[lang] + message(error, lang)
 
 
 def message(error: click.ClickException, lang: str) -> str:

@@ -11,6 +11,8 @@ import click
 
 from vendorbook.cli.asking import about_the_rules, as_of_option, language, today
 from vendorbook.cli.judged import Judged, edited_at, whole
+from vendorbook.cli.prompting import answer, of_type, truth
+from vendorbook.cli.speaking import Both
 from vendorbook.editing.desk import Desk
 from vendorbook.editing.fields import Field, Fields
 from vendorbook.editing.given import given, merged, put, value_of
@@ -124,24 +126,32 @@ def _is_about(finding: Finding, path: str, below: Sequence[str]) -> bool:
 def _answer(field: Field, fields: Fields) -> Plain:
     """The answer to one question, asked until it can be read."""
     title = f"{field.title}（{field.name}）" if fields.says_chinese else f"{field.title} ({field.name})"
+    lang = "zh-TW" if fields.says_chinese else "en"
     if field.types == {"boolean"}:
-        return click.confirm(title, default=False)
+        return answer(f"{title} (y/n)", lang, truth, usual="n")
     if field.choices:
-        return str(click.prompt(title, type=click.Choice(field.choices)))
+        choices = click.Choice(field.choices)
+        return str(answer(title, lang, of_type(choices), shown=choices))
     if "array" in field.types:
-        return _listed(field, fields, title)
-    return value_of(field, str(click.prompt(title)))
+        return _listed(field, fields, title, lang)
+    return answer(title, lang, lambda said: value_of(field, said))
 
 
-def _listed(field: Field, fields: Fields, title: str) -> Plain:
+def _listed(field: Field, fields: Fields, title: str, lang: str) -> Plain:
     """Several, with commas; `none: reason` where there is none; services by their types."""
     item = fields.items_of(field.way)
     choices = item.choices if item else fields.at((*field.way, 0)).choices
-    said = str(click.prompt(f"{title} {' '.join(choices)}".rstrip()))
+    said = answer(f"{title} {' '.join(choices)}".rstrip(), lang, lambda said: _several(said, choices))
+    return [{"id": word, "type": word} for word in said] if item and isinstance(said, list) else said
+
+
+def _several(said: str, choices: Sequence[str]) -> Plain:
     if said.startswith("none:"):
         return {"none": said.removeprefix("none:").strip()}
     words: list[Plain] = [word.strip() for word in said.replace("，", ",").replace("、", ",").split(",")]
-    return [{"id": word, "type": word} for word in words] if item else words
+    if unknown := ", ".join(str(word) for word in words if choices and word not in choices):
+        raise click.UsageError(Both(f"沒有這些選項：{unknown}", f"there is no such choice: {unknown}"))
+    return words
 
 
 def _missing(fields: list[Field]) -> CannotJudge:

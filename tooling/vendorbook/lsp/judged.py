@@ -62,9 +62,12 @@ class Judged:
                 self._rules = ids, Rules(files, self._kept, tree.refused())
             return self._rules[1]
 
+    def saved_rules(self) -> Rules:
+        return self.rules(WorkTree(self._root, folders=("schemas", "policies")))
+
     def book(self) -> Rulebook:
         """The rules as they are saved. Raises CannotJudge where they are at fault."""
-        return self.rules(WorkTree(self._root, folders=("schemas", "policies"))).book
+        return self.saved_rules().book
 
     def _verdict(self, focus: Focus, edited: Mapping[str, bytes], as_of: date) -> Verdict:
         if not focus.supplier:

@@ -13,7 +13,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from vendorbook import __version__
-from vendorbook.lsp.actions import ASSESS, actions
+from vendorbook.lsp.actions import ASSESS, KINDS, actions
 from vendorbook.lsp.diagnostics import NAME
 from vendorbook.lsp.focus import Focus
 from vendorbook.lsp.session import Options, Session, Shown
@@ -186,9 +186,9 @@ def _answer(server: Server) -> None:
     def _completion(params: t.CompletionParams) -> list[t.CompletionItem]:
         return session.completion(params.text_document.uri, params.position)
 
-    @server.feature(t.TEXT_DOCUMENT_CODE_ACTION, t.CodeActionOptions([t.CodeActionKind.QuickFix]))
-    def _actions(params: t.CodeActionParams) -> list[t.CodeAction]:
-        return list(actions(session, params.text_document.uri, params.context.diagnostics))
+    @server.feature(t.TEXT_DOCUMENT_CODE_ACTION, t.CodeActionOptions(KINDS))
+    async def _actions(params: t.CodeActionParams) -> list[t.CodeAction]:
+        return await asyncio.to_thread(lambda: list(actions(session, params.text_document.uri, params.context)))
 
     if session.options.may_assess:
 

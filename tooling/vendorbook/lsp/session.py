@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
-from lsprotocol.types import CompletionItem, Diagnostic, Hover, MarkupContent, MarkupKind, Position
+from lsprotocol.types import CompletionItem, Diagnostic, Hover, MarkupContent, MarkupKind, Position, TextEdit
 
+from vendorbook.editing.desk import Desk
 from vendorbook.lsp.completion import completion
 from vendorbook.lsp.diagnostics import Showing, uri_of
 from vendorbook.lsp.fixes import Fix, fixes
@@ -17,6 +18,7 @@ from vendorbook.lsp.focus import Document, Focus
 from vendorbook.lsp.hover import hover
 from vendorbook.lsp.judged import Judged
 from vendorbook.lsp.lines import Lines, Units
+from vendorbook.lsp.mending import mending
 from vendorbook.lsp.outline import spot, word_at
 from vendorbook.lsp.texts import Open, Texts, as_bytes, saved
 from vendorbook.lsp.worker import Commands
@@ -97,6 +99,14 @@ class Session:
         book = self._book(opened)
         if opened is not None and book is not None:
             yield from fixes(found, opened.at, Lines(opened.text, self.units), book, self.texts)
+
+    def mending(self, uri: str) -> list[TextEdit]:
+        """What `vendorbook fix` would write over in an open file."""
+        opened = self.texts.at(uri)
+        if opened is None or self._book(opened) is None:
+            return []
+        rules = self._judge(opened.at.root).saved_rules()
+        return mending(opened, Desk(opened.at.root, rules, self.options.today(), self.lang))
 
     def engagement(self, uri: str) -> str:
         """The engagement that an open file belongs to; nothing where it is none's."""
