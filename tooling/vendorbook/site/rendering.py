@@ -13,9 +13,10 @@ from markupsafe import Markup
 from vendorbook.model import Finding, Text
 from vendorbook.site import paths
 from vendorbook.site.dates import day, roc, short_day
-from vendorbook.site.facts import Facts, money, number
+from vendorbook.site.facts import Facts
 from vendorbook.site.gathering import Site
 from vendorbook.site.inert import inert, isolated
+from vendorbook.site.money import money, number
 from vendorbook.site.names import Names
 from vendorbook.site.standing import ICONS
 from vendorbook.site.strings import say
