@@ -61,6 +61,7 @@ class Browser:
         for kind in ("browser", "performance"):
             self.driver.get_log(kind)
         self.driver.get(place.as_uri() + part)
+        wait(self, "return location.protocol === 'file:' && document.readyState === 'complete'")
 
     def run(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)

@@ -15,6 +15,7 @@ import pytest
 
 from tests.helpers.honest import honest_history
 from vendorbook import repository
+from vendorbook.cli.handing import handing
 from vendorbook.judging import Rules
 from vendorbook.repository import WorkTree
 from vendorbook.site.asked import Asked
@@ -43,7 +44,8 @@ def site_of(root: Path, asked: Asked = INSIDE, day: date = DAY) -> Site:
 
 def built(root: Path, target: Path, asked: Asked = INSIDE, day: date = DAY) -> Path:
     snapshot = WorkTree(root)
-    build(snapshot, Rules(repository.rules_of(snapshot)), day, asked, target, None, silent)
+    rules = Rules(repository.rules_of(snapshot))
+    build(snapshot, rules, day, asked, target, None, silent, handing(snapshot))
     return target
 
 

@@ -16,7 +16,9 @@ from tests.conftest import ROOT
 from tests.helpers.repos import surroundings
 from tests.site.conftest import DAY, built
 from vendorbook.model import CannotJudge
-from vendorbook.site.building import STAMP, SUMS, write_zip, wrong_sums
+from vendorbook.site.asked import Asked
+from vendorbook.site.building import STAMP
+from vendorbook.site.sums import SUMS, write_zip, wrong_sums
 
 ODD = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
 
@@ -123,6 +125,19 @@ def test_a_site_is_looked_over_by_command(site_dir: Path, register: Path, tmp_pa
 
     assert done.returncode == 1
     assert "waivers.html" in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+def test_a_language_alone_stands_at_the_top_and_leads_to_no_other(lang: str, register: Path, tmp_path: Path) -> None:
+    target = built(register, tmp_path / "site", Asked(languages=(lang,)))
+    page = (target / "index.html").read_text("utf-8")
+
+    assert f'<html lang="{lang}' in page
+    assert "hreflang" not in page
+    assert not (target / "en").exists()
+    assert (target / "api/v1/register.json").is_file()
+    assert (target / "register.xlsx").is_file()
+    assert run(register, "check", str(target)).stdout == ""
 
 
 def test_an_address_of_the_repository_has_to_be_https(register: Path, tmp_path: Path) -> None:

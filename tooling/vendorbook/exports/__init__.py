@@ -4,7 +4,7 @@ A table is a module in `tables/`, a format a module in `writers/`; neither knows
 """
 
 from vendorbook.exports.export import Export, export, formats, writer
-from vendorbook.exports.material import Material, gathered
+from vendorbook.exports.material import Material, gathered, material_of
 from vendorbook.exports.tabular import Cell, Column, Form, Kind, Table
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "export",
     "formats",
     "gathered",
+    "material_of",
     "writer",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from vendorbook.exports.tabular import Column, Kind, Table
 from vendorbook.model import Text
@@ -18,8 +18,8 @@ COLUMNS = (
 )
 
 
-def columns_of(tables: Sequence[Table], *, withheld: bool) -> Table:
-    """A row a column; `withheld` says whether the confidential ones are left out."""
+def columns_of(tables: Sequence[Table], withholds: Callable[[Table, Column], bool]) -> Table:
+    """A row a column; `withholds` says whether one is left out."""
     rows = [
         (
             table.name,
@@ -28,7 +28,7 @@ def columns_of(tables: Sequence[Table], *, withheld: bool) -> Table:
             each.title,
             str(each.kind),
             each.confidential,
-            each.confidential and withheld,
+            withholds(table, each),
         )
         for table in tables
         for each in table.columns

@@ -54,7 +54,7 @@ def lines_of(row: Sequence[Value], widths: Sequence[int]) -> int:
 
 
 def _lines(value: Value, most: int) -> int:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (2 * len(value) <= most and "\n" not in value):
         return 1
     return sum(1 if width(line) <= most else _wrapped(line, most) for line in value.split("\n"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class Material(NamedTuple):
 
     `source` says where the register was read: commit, index or work-tree; of the last two, `commit` is the one that is
     checked out. `concentration` is None where a file that cannot be judged hides a part of the whole. `confidential`
-    says whether fields that must not leave the firm are wanted.
+    says whether fields that must not leave the firm are wanted; `edition` what else is left out, and for whom.
     """
 
     tool: str
@@ -44,6 +44,7 @@ class Material(NamedTuple):
     records: frozenset[str] | None
     confidential: bool
     waivers: Mapping[str, Node]
+    edition: Text | None = None
 
     @property
     def schemas(self) -> Schemas:
@@ -76,31 +77,54 @@ def gathered(
     verdict = judge(snapshot, rules, as_of, told)
     reader = Reader(snapshot, rules.book, as_of)
     read = [reader.read(unit) for unit in units_of(snapshot)]
-    records = _chosen(verdict.records, engagements)
+    material = material_of(snapshot, rules.book, as_of, verdict, read, confidential=confidential)
+    material = material._replace(concentration=_concentration(snapshot, rules, as_of))
+    return _part(material, _chosen(verdict.records, engagements))
+
+
+def material_of(
+    snapshot: Snapshot,
+    book: Rulebook,
+    as_of: date,
+    verdict: Verdict,
+    readings: Sequence[Reading],
+    *,
+    confidential: bool = False,
+) -> Material:
+    """What a whole register comes to that has been read and judged already; `concentration` is the caller's to add."""
     material = Material(
         tool=__version__,
         as_of=as_of,
         source=_SOURCES.get(type(snapshot).__name__, "work-tree"),
         commit=snapshot.commit,
-        rules=rules.digest,
-        book=rules.book,
-        suppliers=tuple(each.supplier for each in read if records is None or each.supplier.id in records),
-        engagements=tuple(each for each in _engagements(read) if records is None or each.id in records),
+        rules=verdict.policy_digest,
+        book=book,
+        suppliers=tuple(each.supplier for each in readings),
+        engagements=tuple(engagement for each in readings for engagement in each.engagements),
         verdict=verdict,
-        concentration=_concentration(snapshot, rules, as_of),
+        concentration=None,
         scope_changes=(),
-        records=records,
+        records=None,
         confidential=confidential,
         waivers=_waivers(snapshot),
     )
-    return material._replace(scope_changes=_scope_changes(snapshot, material, read))
+    known = {each.id: each for each in material.engagements}
+    return material._replace(scope_changes=tuple(scope_changes(snapshot, known, book.people)))
+
+
+def _part(material: Material, records: frozenset[str] | None) -> Material:
+    """Of the whole, what was asked for."""
+    if records is None:
+        return material
+    return material._replace(
+        suppliers=tuple(each for each in material.suppliers if each.id in records),
+        engagements=tuple(each for each in material.engagements if each.id in records),
+        scope_changes=tuple(each for each in material.scope_changes if each.engagement in records),
+        records=records,
+    )
 
 
 _SOURCES = {"Commit": "commit", "StagedIndex": "index"}
-
-
-def _engagements(read: list[Reading]) -> Iterator[Engagement]:
-    return (engagement for reading in read for engagement in reading.engagements)
 
 
 def _chosen(known: Collection[str], engagements: Collection[str]) -> frozenset[str] | None:
@@ -117,12 +141,6 @@ def _concentration(snapshot: Snapshot, rules: Rules, as_of: date) -> Concentrati
         return concentration(outsourcing(snapshot, rules, as_of), rules.book.firm, as_of)
     except CannotJudge:  # findings say which files, and the export that it is not whole
         return None
-
-
-def _scope_changes(snapshot: Snapshot, material: Material, read: list[Reading]) -> tuple[ScopeChange, ...]:
-    known = {each.id: each for each in _engagements(read)}
-    changes = scope_changes(snapshot, known, material.book.people)
-    return tuple(each for each in changes if material.has(each.engagement))
 
 
 def _waivers(snapshot: Snapshot) -> dict[str, Node]:

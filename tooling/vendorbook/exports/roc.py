@@ -19,6 +19,8 @@ def roc(day: date) -> str:
 
 def with_roc(table: Table) -> Table:
     """The table with a column `…_roc` after every column of dates."""
+    if not any(column.kind is Kind.DATE for column in table.columns):
+        return table
     columns = [each for column in table.columns for each in _both(column)]
     dated = [column.kind is Kind.DATE for column in table.columns]
     return table._replace(columns=columns, rows=[_row(row, dated) for row in table.rows])

@@ -40,9 +40,11 @@ class Sheet(NamedTuple):
 
 
 def sheets(export: Export) -> list[Sheet]:
-    """A sheet a table, and after it one for each of its forms."""
+    """A sheet a table that is not left out, and after it one for each of its forms."""
     made: list[tuple[str, Sequence[Column], Sequence[Row], Form | None]] = []
     for table in export.tables:
+        if table.name in export.without:
+            continue
         made.append((table.title.in_(export.lang), table.columns, table.rows, None))
         made += [(_name_of(form, number), form.columns, form.rows, form) for number, form in enumerate(table.forms, 1)]
     names = _named_apart(title for title, *_ in made)

@@ -47,14 +47,20 @@ def both(text: Text) -> dict[str, str]:
 
 def as_json(data: object) -> str:
     """JSON whose strings are exact, and yet hold no character that a terminal acts on or nobody can see."""
-    written = json.dumps(data, ensure_ascii=False, indent=2)
+    return harmless_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def harmless_json(written: str) -> str:
+    """JSON that says the same, with such characters told by their numbers."""
     for character in _unseen(written):
         written = written.replace(character, json.dumps(character)[1:-1])
-    return written.replace(_OLD_WORKFLOW_COMMAND, "#\\u0023[") + "\n"
+    return written.replace(_OLD_WORKFLOW_COMMAND, "#\\u0023[")
 
 
 def visible(text: str) -> str:
     """The text with what cannot be seen named, and nothing else changed."""
+    if text.isascii() and text.isprintable():  # most texts are: millions in an export
+        return text
     for character in _unseen(text):
         text = text.replace(character, f"<U+{ord(character):04X}>")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _WIDE = "\u2e80-\uffef"
 _PIECES = re.compile(rf"[（「]*(?:[{_WIDE}]|[^\s{_WIDE}]{{1,60}})[，。、；：）」]* *|\s+")
@@ -12,7 +13,7 @@ _PIECES = re.compile(rf"[（「]*(?:[{_WIDE}]|[^\s{_WIDE}]{{1,60}})[，。、；
 
 def width(text: str) -> int:
     """Columns that the text takes."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def padded(text: str, columns: int) -> str:
@@ -53,6 +54,7 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0

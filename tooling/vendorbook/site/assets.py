@@ -13,6 +13,9 @@ from vendorbook.site.strings import strings
 _HERE = Path(__file__).parent
 _OWN = _HERE / "assets"
 VENDORED = _HERE / "vendored"
+SCRIPTS = ("strings.js", "basics.js", "tables.js", "search.js", "charts.js", "page.js")
+"""In the order in which pages load them."""
+
 _SAID = ("search.", "filter.", "sort.", "colon")
 
 

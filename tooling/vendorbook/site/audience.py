@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from vendorbook.model import Node, Text
+from vendorbook.model import Finding, Node, Policy, Text
 from vendorbook.schema_check import Schemas, kind_of
 from vendorbook.site.ways import Way, generic
 
@@ -65,6 +65,12 @@ class Audience:
         if self.sees_all:
             return False
         return pointer.startswith("/access") or "-incident" in path or "incident" in policy or "access" in policy
+
+    def message(self, found: Finding, policy: Policy | None) -> Text:
+        """What a finding says; its policy's title where its message may quote what this audience must not see."""
+        if not self.withholds_message(found.policy, found.pointer, found.location.path):
+            return Text(*map(self.text, found.message))
+        return policy.title if policy else Text(found.policy, found.policy)
 
     def person(self, staff_id: str) -> str:
         """Somebody's name with the staff id, or the id alone."""

@@ -7,14 +7,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from vendorbook import __version__
 from vendorbook.judging import Kept, Rules
@@ -25,12 +24,19 @@ from vendorbook.site.asked import Asked
 from vendorbook.site.checking import check_language
 from vendorbook.site.downloads import downloads
 from vendorbook.site.gathering import Site, Step, gathered
+from vendorbook.site.handed import Hand
 from vendorbook.site.pages import pages
 from vendorbook.site.rendering import Rendering
 from vendorbook.site.search import index
+from vendorbook.site.sums import write_sums, wrong_sums
 
-SUMS = "SHA256SUMS"
 STAMP = "build.json"
+
+_PACKAGES = (
+    *("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown"),
+    *("icalendar", "xlsxwriter", "odfdo", "lxml"),
+)
+"""Whose versions may show in the site's bytes."""
 
 
 class Built(NamedTuple):
@@ -41,30 +47,42 @@ class Built(NamedTuple):
 
 
 def build(
-    snapshot: Snapshot, rules: Rules, day: date, asked: Asked, site_dir: Path, kept: Kept | None, told: Step
+    snapshot: Snapshot,
+    rules: Rules,
+    day: date,
+    asked: Asked,
+    site_dir: Path,
+    kept: Kept | None,
+    told: Step,
+    hand: Hand | None = None,
 ) -> Built:
     """Makes the site in a folder, which is replaced as a whole; leaves it where it is what it would be again.
+
+    `hand` makes what comes with the pages and is not of this layer.
 
     Raises CannotJudge where the folder holds something else, or there is nothing to judge.
     """
     theme.require()
     _refuse_other(site_dir)
-    key = key_of(snapshot, rules, day, asked)
+    key = key_of(snapshot, rules, day, asked, has_handed=hand is not None)
     if (count := _is_built(site_dir, key)) is not None:
         return Built(count, is_new=False)
     site = gathered(snapshot, rules, day, asked, kept, told)
+    if hand:
+        told("files", 0, 0)
+        site = site._replace(handed=hand(site))
     with TemporaryDirectory(prefix=".vendorbook-site-", dir=_parent(site_dir)) as work:
         top = Path(work) / "site"
         with _at(site):
-            count = _both(site, Path(work), told)
-        _put_together(Path(work), top)
+            count = _languages(site, Path(work), told)
+        _put_together(asked.languages, Path(work), top)
         _stamp(top, site, key, count)
         write_sums(top)
         _replace(top, site_dir)
     return Built(count, is_new=True)
 
 
-def key_of(snapshot: Snapshot, rules: Rules, day: date, asked: Asked) -> str:
+def key_of(snapshot: Snapshot, rules: Rules, day: date, asked: Asked, *, has_handed: bool) -> str:
     """Names all that the site depends on: where it is the same, so is the site."""
     from vendorbook import git
 
@@ -79,7 +97,8 @@ def key_of(snapshot: Snapshot, rules: Rules, day: date, asked: Asked) -> str:
         _content(snapshot),
         str(snapshot.commit),
         str(day),
-        *asked,
+        repr(asked),
+        str(has_handed),
         *refs,
     ]
     parts += _versions()
@@ -93,25 +112,33 @@ def _content(snapshot: Snapshot) -> str:
 
 
 def _versions() -> list[str]:
-    from importlib.metadata import version
-
-    return [f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown")]
+    return [f"{name} {_version(name)}" for name in _PACKAGES]
 
 
-def _both(site: Site, work: Path, told: Step) -> int:
-    """Each language in a process of its own, where processes can be forked: they share all that was gathered."""
-    if not hasattr(os, "fork") or sys.platform == "darwin":
-        return max(_language(site, lang, work, told) for lang in LANGUAGES)
+def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _languages(site: Site, work: Path, told: Step) -> int:
+    """Each in a process of its own, where processes can be forked: they share all that was gathered."""
+    languages = site.asked.languages
+    if len(languages) == 1 or not hasattr(os, "fork") or sys.platform == "darwin":
+        return max(_language(site, lang, work, told) for lang in languages)
     from multiprocessing import get_context
 
     gc.freeze()  # what was gathered is shared by both, and looked through by neither
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    helper = context.Process(target=_help, args=(site, LANGUAGES[1], work, theirs))
+    helper = context.Process(target=_help, args=(site, languages[1], work, theirs))
     helper.start()
     theirs.close()
     try:
-        count = _language(site, LANGUAGES[0], work, told)
+        count = _language(site, languages[0], work, told)
         answer = ours.recv()
     except EOFError:
         raise RuntimeError("the process that made the other language has ended") from None
@@ -145,21 +172,31 @@ def _language(site: Site, lang: str, work: Path, told: Step) -> int:
     post.finish(out, {page.path: page.body for page in made})
     assets.write(out / "assets" / "vendorbook", lang)
     (out / "assets" / "vendorbook" / "index.js").write_text(index(of), encoding="utf-8")
-    for path, text in downloads(of):
-        place = out / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(text.encode())
+    told("files", 0, 0)
+    _write_files(of, out)
     told("checking", 0, 0)
-    if faults := check_language(out, lang):
+    if faults := check_language(out, site.asked, lang, [each.path for each in site.handed.shared]):
         raise RuntimeError(f"the site has {len(faults)} faults: {'; '.join(faults[:5])}")
     return len(made)
 
 
-def _put_together(work: Path, top: Path) -> None:
-    """Chinese at the top, English below it."""
-    chinese, english = (work / f"out-{lang}" for lang in LANGUAGES)
-    chinese.rename(top)
-    english.rename(top / "en")
+def _write_files(of: Rendering, out: Path) -> None:
+    """What comes with the pages; what stands once in the site, with the language at its top."""
+    files = [(path, text.encode()) for path, text in downloads(of)]
+    handed = [*of.site.handed.of(of.lang)]
+    if not of.site.asked.is_below(of.lang):
+        handed += of.site.handed.shared
+    for path, data in [*files, *((each.path, each.content()) for each in handed)]:
+        place = out / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def _put_together(languages: Sequence[str], work: Path, top: Path) -> None:
+    """The first language at the top, the other below it."""
+    (work / f"out-{languages[0]}").rename(top)
+    for lang in languages[1:]:
+        (work / f"out-{lang}").rename(top / lang)
 
 
 @contextmanager
@@ -185,30 +222,11 @@ def _stamp(top: Path, site: Site, key: str, count: int) -> None:
         "commit": site.origin.commit,
         "policy_digest": site.verdict.policy_digest,
         "audience": site.audience.name,
+        "languages": site.asked.languages,
         "pages": count,
         "key": key,
     }
     (top / STAMP).write_text(json.dumps(stamp, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def write_sums(top: Path) -> None:
-    """The digest of every file, in the form that sha256sum checks."""
-    files = sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
-    lines = [f"{sha256((top / path).read_bytes()).hexdigest()}  {path}\n" for path in files if path != SUMS]
-    (top / SUMS).write_text("".join(lines), encoding="utf-8")
-
-
-def wrong_sums(top: Path) -> list[str]:
-    """Files that are not what the sums say, and files that they do not speak of."""
-    said = dict(line.rstrip("\n").split("  ", 1)[::-1] for line in (top / SUMS).read_text("utf-8").splitlines())
-    here = {path.relative_to(top).as_posix(): path for path in top.rglob("*") if path.is_file()}
-    wrong = [path for path in here if path != SUMS and path not in said]
-    wrong += [
-        path
-        for path, digest in said.items()
-        if path not in here or sha256(here[path].read_bytes()).hexdigest() != digest
-    ]
-    return sorted(wrong)
 
 
 def _is_built(site_dir: Path, key: str) -> int | None:
@@ -220,6 +238,15 @@ def _is_built(site_dir: Path, key: str) -> int | None:
         return int(stamp["pages"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def languages_of(site_dir: Path) -> Sequence[str]:
+    """Those that a built site has, as it says itself; both where it says nothing."""
+    try:
+        told = json.loads((site_dir / STAMP).read_text("utf-8"))["languages"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return LANGUAGES
+    return [each for each in told if each in LANGUAGES] if isinstance(told, list) else LANGUAGES
 
 
 def _refuse_other(site_dir: Path) -> None:
@@ -254,13 +281,3 @@ def _replace(new: Path, site_dir: Path) -> None:
             old.rename(site_dir)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def write_zip(site_dir: Path, target: Path) -> None:
-    """All files in one, the same bytes each time: sorted, and dated by nobody's clock."""
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(site_dir.rglob("*")):
-            if path.is_file():
-                info = ZipInfo(path.relative_to(site_dir).as_posix(), (1980, 1, 1, 0, 0, 0))
-                info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
-                archive.writestr(info, path.read_bytes())

@@ -126,6 +126,11 @@ def spans(
     return drawn, _axis([(called(year), place(date(year, 1, 1))) for year in range(first.year, last.year)])
 
 
+def scale(whole: float, called: Callable[[float], str]) -> Markup:
+    """What rows that fill their place stand for: the quarters of the whole."""
+    return _axis([(called(whole * part / 4), 25 * part) for part in range(4)])
+
+
 def _axis(places: Sequence[tuple[str, float]]) -> Markup:
     every = max(1, len(places) // 4)
     texts = [Markup('<text x="{}%" y="11">{}</text>').format(_n(at), name) for name, at in places[::every]]

@@ -7,13 +7,15 @@ in double quotes: in texts from records no quote and no equals sign is left as i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from vendorbook.model import LANGUAGES
+from vendorbook.site.asked import Asked
 from vendorbook.site.post import csp, without_data
 
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
@@ -35,16 +37,20 @@ class Seen(NamedTuple):
     fault: str
 
 
-def check(site: Path) -> list[str]:
+def check(site: Path, languages: Sequence[str] = LANGUAGES) -> list[str]:
     """Every fault, each on a line of its own: where, and what; none where all is well."""
     pages = _pages(site)
-    return [*check_pages(site, pages), *_twins(set(pages))]
+    return [*check_pages(site, pages), *(_twins(set(pages)) if len(languages) > 1 else ())]
 
 
-def check_language(out: Path, lang: str) -> list[str]:
-    """The same of one language that is not in its place yet: what it leads to in the other one is taken on trust."""
+def check_language(out: Path, asked: Asked, lang: str, shared: Iterable[str] = ()) -> list[str]:
+    """The same of one language that is not in its place yet: what it leads to outside of it is taken on trust."""
     pages = _pages(out)
-    return check_pages(out, pages, frozenset(f"{'..' if lang == 'en' else 'en'}/{path}" for path in pages))
+    up = "../" if asked.is_below(lang) else ""
+    beside = [f"{up}{path}" for path in shared]
+    if len(asked.languages) > 1:
+        beside += [f"{up or 'en/'}{path}" for path in pages]
+    return check_pages(out, pages, frozenset(beside))
 
 
 def check_pages(site: Path, pages: Mapping[str, Seen], beside: frozenset[str] = frozenset()) -> list[str]:

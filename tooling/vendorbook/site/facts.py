@@ -14,6 +14,7 @@ from vendorbook.model import Node, Plain, Text, as_date
 from vendorbook.site.audience import WITHHELD, Audience
 from vendorbook.site.dates import day
 from vendorbook.site.inert import inert, isolated
+from vendorbook.site.money import money, number
 from vendorbook.site.ways import Way, generic
 from vendorbook.site.words import Words
 
@@ -125,15 +126,3 @@ def _evidence(value: Mapping[str, Plain]) -> str:
     digest = inert(str(value["sha256"]))
     sha256 = f'<code class="vb-digest">sha256&#58;{digest}</code>'
     return f'<span class="vb-evidence">{title} <code>{file}</code> {sha256}</span>'
-
-
-def number(value: float) -> str:
-    """With separators of thousands, and decimals only where there are any."""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def money(amount: Plain, currency: str, lang: str) -> Markup:
-    """An amount with its currency in front, as it is written here."""
-    said = number(amount) if isinstance(amount, int | float) else str(amount)
-    sign = "NT$" if currency == "TWD" and lang != "en" else currency
-    return Markup(f'<span class="num">{inert(sign)} {inert(said)}</span>')

@@ -22,6 +22,7 @@ from vendorbook.reports.due import Item, listed
 from vendorbook.repository import Snapshot, WorkTree
 from vendorbook.site.asked import Asked
 from vendorbook.site.audience import Audience
+from vendorbook.site.handed import Handed
 from vendorbook.site.history import Change, changes
 from vendorbook.site.history import line_of as history_line
 from vendorbook.site.points import Point, points
@@ -66,6 +67,7 @@ class Site(NamedTuple):
     no_trail: Text | None
     audience: Audience
     words: Words
+    handed: Handed = Handed()
 
 
 def gathered(snapshot: Snapshot, rules: Rules, day: date, asked: Asked, kept: Kept | None, told: Step) -> Site:

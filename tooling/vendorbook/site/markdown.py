@@ -18,7 +18,7 @@ from vendorbook.site.rendering import Page, Rendering
 from vendorbook.site.search import index
 from vendorbook.site.theme import source_of
 
-_MARK = "assets/vendorbook/site.js"
+_MARK = "assets/vendorbook/basics.js"
 """What a folder of ours has: no other is emptied."""
 
 
@@ -56,5 +56,5 @@ def _whole(page: Page) -> str:
     """With its own style and scripts: a configuration that knows nothing of them shows it all the same."""
     folder = "../" * page.path.count("/") + "assets/vendorbook/"
     links = f'<link rel="stylesheet" href="{folder}site.css">'
-    scripts = "".join(f'<script defer src="{folder}{name}"></script>' for name in ("strings.js", "site.js"))
+    scripts = "".join(f'<script defer src="{folder}{name}"></script>' for name in assets.SCRIPTS)
     return source_of(page, f'<div class="vb-page">\n{links}\n{page.body.strip()}\n{scripts}\n</div>')

@@ -13,9 +13,10 @@ from markupsafe import Markup
 from vendorbook.model import Finding, Text
 from vendorbook.site import paths
 from vendorbook.site.dates import day, roc, short_day
-from vendorbook.site.facts import Facts, money, number
+from vendorbook.site.facts import Facts
 from vendorbook.site.gathering import Site
 from vendorbook.site.inert import inert, isolated
+from vendorbook.site.money import money, number
 from vendorbook.site.names import Names
 from vendorbook.site.standing import ICONS
 from vendorbook.site.strings import say
@@ -45,11 +46,8 @@ class Rendering:
         return say(key, self.lang, **values)
 
     def message_text(self, found: Finding) -> Text:
-        """What a finding says; its policy's title where its message may quote what this audience must not see."""
-        if not self.site.audience.withholds_message(found.policy, found.pointer, found.location.path):
-            return Text(*map(self.site.audience.text, found.message))
-        known = self.site.book.policies.get(found.policy)
-        return known.title if known else Text(found.policy, found.policy)
+        """What a finding says to whom the pages are for."""
+        return self.site.audience.message(found, self.site.book.policies.get(found.policy))
 
     def message(self, found: Finding) -> str:
         return self.message_text(found).in_(self.lang)
@@ -98,6 +96,7 @@ def _environment(of: Rendering) -> Environment:
         "roc": lambda when: roc(when, lang),
         "money": lambda amount, currency: money(amount, currency, lang),
         "twin": lambda path: paths.twin(path, lang),
+        "has_twin": len(of.site.asked.languages) > 1,
     }
     return env
 

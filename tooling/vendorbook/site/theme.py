@@ -15,6 +15,7 @@ from typing import Any
 
 from vendorbook.model import CannotJudge, Text
 from vendorbook.site import paths
+from vendorbook.site.assets import SCRIPTS
 from vendorbook.site.inert import for_title
 from vendorbook.site.rendering import Page, Rendering
 
@@ -68,7 +69,7 @@ def configuration(of: Rendering, docs: Path, site: Path) -> dict[str, Any]:
         "markdown_extensions": [],
         "extra": {"generator": False},
         "extra_css": ["assets/vendorbook/site.css"],
-        "extra_javascript": ["assets/vendorbook/strings.js", "assets/vendorbook/site.js"],
+        "extra_javascript": [f"assets/vendorbook/{name}" for name in SCRIPTS],
         "nav": [{of.say(f"nav.{key}"): path.replace(".html", ".md")} for key, path in paths.SECTIONS],
         "not_in_nav": "\n".join(
             ["/policies.md", "/suppliers/", "/engagements/", "/obligations/", "/changes/", "/past/"]

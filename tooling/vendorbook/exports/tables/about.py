@@ -34,6 +34,8 @@ def _rows(material: Material) -> Iterator[tuple[str, Text, Text]]:
     yield "rules", Text("規則摘要值", "Digest of the rules"), Text(material.rules, material.rules)
     yield "tool", Text("工具版本", "Version of the tool"), Text(material.tool, material.tool)
     yield "extent", Text("範圍", "Extent"), _extent(material)
+    if material.edition is not None:
+        yield "edition", Text("版本別", "Edition"), material.edition
     yield "complete", Text("是否完整", "Complete"), _complete(material)
     yield (
         "confidential",

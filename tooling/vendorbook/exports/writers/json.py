@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from vendorbook.exports.export import Export
-from vendorbook.exports.tabular import Cell
+from vendorbook.exports.tabular import Cell, Table
 from vendorbook.model import Text
-from vendorbook.reports.inert import as_json
+from vendorbook.reports.inert import harmless_json
 
 SAID = Text("供程式讀取之 vendorbook/register/v1", "vendorbook/register/v1, for programs")
 IN_FOLDER = False
@@ -29,12 +30,23 @@ def files(export: Export) -> Mapping[str, bytes]:
         "confidential": material.confidential,
         "withheld": export.withheld,
         "unjudged": [each for each in material.verdict.unjudged if material.has(each)],
-        "tables": {
-            table.name: [{name: _plain(cell) for name, cell in record.items()} for record in table.records]
-            for table in export.tables
-        },
     }
-    return {"": as_json(data).encode()}
+    head = json.dumps(data, ensure_ascii=False, indent=2).removesuffix("\n}")
+    tables = ",\n".join(map(_table, export.tables))
+    return {"": harmless_json(f'{head},\n  "tables": {{\n{tables}\n  }}\n}}\n').encode()}
+
+
+def _table(table: Table) -> str:
+    rows = ",\n".join(_rows(table))
+    return f'    "{table.name}": [\n{rows}\n    ]' if rows else f'    "{table.name}": []'
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A row a line: a register of hundreds has hundreds of thousands, which nobody reads cell by cell."""
+    encoded = json.JSONEncoder(ensure_ascii=False).encode
+    names = [column.name for column in table.columns]
+    for row in table.rows:
+        yield "      " + encoded(dict(zip(names, map(_plain, row), strict=True)))
 
 
 def _plain(cell: Cell) -> object:

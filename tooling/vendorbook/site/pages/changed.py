@@ -14,7 +14,9 @@ from vendorbook.register import People
 from vendorbook.site.audience import WITHHELD
 from vendorbook.site.history import Change, Entry, RecordChange, key_of
 from vendorbook.site.inert import inert
+from vendorbook.site.money import money
 from vendorbook.site.rendering import Rendering
+from vendorbook.site.ways import Way
 from vendorbook.trail.judged import Judged
 
 _MOST_SHOWN = 60
@@ -62,6 +64,8 @@ class Shown(NamedTuple):
     authors: Sequence[str]
     reviewers: Sequence[str]
     records: Sequence[str]
+    suppliers: Sequence[str]
+    level: str
     kinds: Sequence[str]
     details: Sequence[Detail]
     rules: Sequence[tuple[str, str]]
@@ -85,6 +89,8 @@ def shown(change: Change, of: Rendering) -> Shown:
         authors=authors,
         reviewers=[of.site.audience.person(each) for each in reviewers],
         records=[each.record for each in change.records],
+        suppliers=list(dict.fromkeys(of.names.supplier_of(each.record) for each in change.records)),
+        level=level(change, of),
         kinds=_kinds(change, of),
         details=[detail(each, of) for each in change.records],
         rules=change.rules,
@@ -93,17 +99,25 @@ def shown(change: Change, of: Rendering) -> Shown:
     )
 
 
+def level(change: Change, of: Rendering) -> str:
+    """How far a change is proved, in a word."""
+    if change.judged is None:
+        return of.say("level.unknown")
+    return f"T{change.judged.level}" if change.judged.level else of.say("level.none")
+
+
 def _stranger(email: str, of: Rendering) -> str:
     return email if of.site.audience.sees_all else WITHHELD.in_(of.lang)
 
 
 def _kinds(change: Change, of: Rendering) -> list[str]:
     kinds = {entry_kind(entry.kind, of) for each in change.records for entry in each.entries}
+    kinds |= {of.say(f"changes.record_{each.status}") for each in change.records if each.fields or each.fields is None}
     if any(each.has_another_scope for each in change.records):
         kinds.add(of.say("scope_change"))
     if change.rules:
         kinds.add(of.say("changes.rules_kind"))
-    return sorted(kinds)
+    return sorted(kinds) or [of.say("changes.other")]
 
 
 def detail(change: RecordChange, of: Rendering) -> Detail:
@@ -133,11 +147,19 @@ def line(each: Difference, kind: str, of: Rendering) -> Line:
     return Line(
         called=called(each, kind, of),
         kind=each.kind,
-        before=None if each.before is None else _short(of.facts.value(kind, each.before.value, way)),
-        after=None if each.after is None else _short(of.facts.value(kind, each.after.value, way)),
+        before=None if each.before is None else _value(each.before, kind, way, of),
+        after=None if each.after is None else _value(each.after, kind, way, of),
         is_scope=each.way[:1] == ("scope",),
         size=max(_size(each.before), _size(each.after)),
     )
+
+
+def _value(node: Node, kind: str, way: Way, of: Rendering) -> Markup:
+    """A value in words; an amount with the currency that stands beside it."""
+    beside = node.parent if way[-1:] == ("amount",) else None
+    if beside is not None and beside.text("currency") and not of.site.audience.withholds(kind, way):
+        return money(node.value, beside.text("currency"), of.lang)
+    return _short(of.facts.value(kind, node.value, way))
 
 
 def _size(node: Node | None) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from types import SimpleNamespace
-from typing import Any
 
 from vendorbook.site import charts
 from vendorbook.site.history import Change, RecordChange
@@ -29,6 +28,7 @@ def pages(of: Rendering) -> Iterator[Page]:
         "changes",
         of.say("nav.changes"),
         years=years,
+        newest=_NEWEST,
         months=charts.columns(counts, of.say("changes.months")) if counts else None,
         by_month=counts[::-1],
         scope_rows=scope_rows(changes, of),
@@ -79,7 +79,7 @@ def _scope_row(change: Change, each: RecordChange, of: Rendering) -> SimpleNames
         reviewed=_reviewed(change, each, of),
         reviewers=told.reviewers,
         judged=change.judged,
-        level=_level(change, of),
+        level=told.level,
     )
 
 
@@ -88,9 +88,3 @@ def _reviewed(change: Change, each: RecordChange, of: Rendering) -> str:
     if change.judged is None:
         return of.say("unknown")
     return of.say("yes" if each.assessments and change.judged.level > 2 else "no")
-
-
-def _level(change: Change, of: Rendering) -> Any:
-    if change.judged is None:
-        return of.say("level.unknown")
-    return f"T{change.judged.level}" if change.judged.level else of.say("level.none")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from vendorbook.judging.concentration import Concentration, Measure
 from vendorbook.judging.outsourcing import Outsourcing
 from vendorbook.site import charts
 from vendorbook.site.inert import clean
+from vendorbook.site.money import SPEND, amount, short
 from vendorbook.site.rendering import Page, Rendering
 
 _MOST_BARS = 10
@@ -52,15 +53,25 @@ def _measure(name: str, measure: Measure, found: Concentration, of: Rendering) -
         (group.id, group.shares[name]) for group in found.groups if name in group.shares and group.shares[name].percent
     ]
     shares.sort(key=lambda each: (-each[1].percent, each[0]))
+    said = _amounts(name, found, of)
     bars = []
     for group, share in shares[:_MOST_BARS]:
         tone = "c-above" if share.state == "above" else "c-accepted" if share.state == "accepted" else "c-bar"
-        parts = [charts.Bar(0, share.percent, tone, f"{share.percent:.1f}%")]
+        told = " · ".join(filter(None, (said(share.amount), f"{share.percent:.1f}%")))
+        parts = [charts.Bar(0, share.percent, tone, told)]
         if measure.threshold:
             parts.append(charts.Bar(min(measure.threshold, 99.6), 0.4, "c-today", of.say("threshold")))
-        svg = charts.bar(parts, f"{share.percent:.1f}%")
-        bars.append({"group": group, "percent": share.percent, "state": share.state, "svg": svg})
-    return {"name": name, "hhi": measure.hhi, "threshold": measure.threshold, "bars": bars}
+        svg = charts.bar(parts, told)
+        bars.append(
+            {"group": group, "percent": share.percent, "state": share.state, "svg": svg, "amount": said(share.amount)}
+        )
+    axis = charts.scale(measure.total, lambda value: short(value, of.lang)) if name == SPEND and measure.total else None
+    return {"name": name, "hhi": measure.hhi, "threshold": measure.threshold, "bars": bars, "axis": axis}
+
+
+def _amounts(name: str, found: Concentration, of: Rendering) -> Callable[[float], str]:
+    """How a measure's amounts are told beside their percents; not at all where they are counts."""
+    return lambda value: amount(round(value), found.currency, of.lang) if name == SPEND else ""
 
 
 def _core(whole: Outsourcing, of: Rendering) -> list[dict[str, Any]]:

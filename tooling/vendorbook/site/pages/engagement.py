@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from vendorbook.register import Engagement
 from vendorbook.reports.due import Item
-from vendorbook.site.facts import money
 from vendorbook.site.history import Change, RecordChange
+from vendorbook.site.money import money
 from vendorbook.site.pages.changed import line, shown
 from vendorbook.site.pages.viewed import (
     anchor,

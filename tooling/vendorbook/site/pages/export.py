@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 from vendorbook.site.download_list import listed
 from vendorbook.site.rendering import Page, Rendering
 
-_FORMS = ("xlsx", "ods", "csv", "json", "ics", "parquet", "oscal", "pack")
+_FORMS = ("xlsx", "ods", "csv", "json", "parquet", "oscal", "pack")
 
 
 def pages(of: Rendering) -> Iterator[Page]:
     at = f" --at {of.site.origin.commit}" if of.site.origin.commit else ""
-    has_command = find_spec("vendorbook.exports") is not None
-    told = [f"vendorbook export {form}{at} --as-of {of.site.day} --output register.{form}" for form in _FORMS]
-    commands = told if has_command else []
-    yield of.page("export.html", "export", of.say("nav.export"), files=listed(), commands=commands)
+    commands = [f"vendorbook export {form}{at} --as-of {of.site.day} --output {_output(form)}" for form in _FORMS]
+    yield of.page("export.html", "export", of.say("nav.export"), files=_files(of), commands=commands)
+
+
+def _files(of: Rendering) -> list[tuple[str, str, str]]:
+    """The way to each file from the top of its language, its name, and the key of what it holds."""
+    handed, up = of.site.handed, "../" if of.site.asked.is_below(of.lang) else ""
+    files = [(each.path, each.path, each.key) for each in handed.of(of.lang)]
+    files += [(f"{up}{each.path}", each.path, each.key) for each in handed.shared]
+    return files + [(path, path, key) for path, key in listed()]
+
+
+def _output(form: str) -> str:
+    return "pack.zip" if form == "pack" else f"register.{form}"

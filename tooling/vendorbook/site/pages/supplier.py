@@ -14,6 +14,7 @@ from vendorbook.model import Node
 from vendorbook.register import Link
 from vendorbook.site import charts
 from vendorbook.site.dates import roc
+from vendorbook.site.money import SPEND
 from vendorbook.site.pages.viewed import (
     Block,
     behind,
@@ -121,10 +122,16 @@ def _certificate(node: Node, of: Rendering) -> dict[str, Any]:
 def _shares(group: str, of: Rendering) -> list[dict[str, Any]]:
     found = of.site.concentration
     of_group = next((each for each in found.groups if each.id == group), None) if found else None
-    if of_group is None:
+    if found is None or of_group is None:
         return []
     return [
-        {"name": name, "amount": share.amount, "percent": share.percent, "state": share.state}
+        {
+            "name": name,
+            "amount": share.amount,
+            "currency": found.currency if name == SPEND else "",
+            "percent": share.percent,
+            "state": share.state,
+        }
         for name, share in of_group.shares.items()
     ]
 

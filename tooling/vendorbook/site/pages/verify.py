@@ -17,7 +17,10 @@ def pages(of: Rendering) -> Iterator[Page]:
 
 def _steps(of: Rendering) -> list[dict[str, Any]]:
     commit, day = of.site.origin.commit or "HEAD", of.site.day
-    audience = "" if of.site.audience.sees_all else " --audience shareable"
+    asked = of.site.asked
+    options = "" if of.site.audience.sees_all else " --audience shareable"
+    options += f" --lang {asked.languages[0]}" if len(asked.languages) == 1 else ""
+    options += f" --repository {asked.repository}" if asked.repository else ""
     return [
         {"key": "files", "commands": ["sha256sum --check --quiet SHA256SUMS"]},
         {
@@ -46,7 +49,7 @@ def _steps(of: Rendering) -> list[dict[str, Any]]:
         {
             "key": "again",
             "commands": [
-                f"vendorbook site build --at {commit} --as-of {day}{audience} --site-dir again",
+                f"vendorbook site build --at {commit} --as-of {day}{options} --site-dir again",
                 "diff --recursive again PUBLISHED",
             ],
         },
