@@ -117,16 +117,3 @@ def test_without_its_packages_it_says_which(
     ran = imported(capsys, register, "xlsx", archive(letter=b"dear all"))
     assert ran.status == 2
     assert "pip install 'vendorbook[import]'" in ran.err
-
-
-def test_the_template_is_read_again(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Empty as it is, it has its headings and no rows."""
-    for language in ("zh-TW", "en"):
-        for kind in ("xlsx", "csv"):
-            file = register.parent / f"{language}.{kind}"
-            where = ("--root", str(register), "--lang", language)
-            assert run(capsys, "import", "template", str(file), *where).status == 0
-            assert run(capsys, "import", "template", str(file), *where).status == 2
-            ran = run(capsys, "import", kind, str(file), "--root", str(register), "--lang", "en")
-            assert (ran.status, ran.err) == (0, "")
-            assert "rows: 0, drafts: 0, places not used: 0" in ran.out

@@ -88,19 +88,3 @@ def ods(**how: Any) -> int:
 def csv(**how: Any) -> int:
     """匯入 CSV 檔（UTF-8 或 Big5）/ comma separated values, in UTF-8 or Big5."""
     return _imported("csv", how)
-
-
-@import_.command()
-@click.argument("file", type=click.Path(dir_okay=False))
-@about_the_rules
-@click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)")
-def template(file: str, root: str, debug: bool, lang: str) -> int:  # noqa: ARG001
-    """空白樣板，.xlsx 或 .csv / an empty sheet to fill in."""
-    from vendorbook.cli.opening import opened
-    from vendorbook.importing.template import write_template
-    from vendorbook.reports.inert import line
-
-    _, rules = opened(root)
-    write_template(Path(file), rules.book.schemas, lang)
-    click.echo({"zh-TW": f"已寫入 {line(file)}", "en": f"wrote {line(file)}"}[lang])
-    return 0

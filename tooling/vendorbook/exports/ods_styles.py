@@ -48,15 +48,18 @@ def _cell(name: str, data: str, cell: str = "", text: str = "", paragraph: str =
 
 def sizes(sheets: Iterable[Sheet]) -> Iterator[str]:
     """A style for each width of a column, and for the high rows that are to be signed in."""
-    for width in sorted({*WIDTHS, *(width for sheet in sheets for width in sheet.widths)}):
-        size = f"{width * _CENTIMETRES:.2f}cm"
-        yield (
-            f'<style:style style:name="w{width}" style:family="table-column">'
-            f'<style:table-column-properties style:column-width="{size}"/></style:style>'
-        )
+    yield from map(width, sorted({*WIDTHS, *(each for sheet in sheets for each in sheet.widths)}))
     yield (
         '<style:style style:name="signed" style:family="table-row">'
         '<style:table-row-properties style:row-height="1.4cm" style:use-optimal-row-height="false"/></style:style>'
+    )
+
+
+def width(characters: int) -> str:
+    size = f"{characters * _CENTIMETRES:.2f}cm"
+    return (
+        f'<style:style style:name="w{characters}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{size}"/></style:style>'
     )
 
 

@@ -22,6 +22,7 @@ def as_json(account: Account, lang: str, *, written: bool) -> str:  # noqa: ARG0
             "counts": {
                 "rows": account.rows,
                 "drafts": len(account.drafts),
+                "unchanged": account.unchanged,
                 "unused": len(account.unused),
                 "not_written": account.not_written,
             },
@@ -115,10 +116,10 @@ def _common(drafts: Iterable[Draft]) -> list[str]:
 
 
 def _sum(account: Account, lang: str) -> str:
-    counts = (account.rows, len(account.drafts), len(account.unused), account.not_written)
+    counts = (account.rows, len(account.drafts), account.unchanged, len(account.unused), account.not_written)
     return Text(
-        "{} 列，{} 件草稿，{} 處無法採用，{} 件未寫入".format(*counts),
-        "rows: {}, drafts: {}, places not used: {}, records not written: {}".format(*counts),
+        "{} 列，{} 件草稿，{} 列與登錄冊相同，{} 處無法採用，{} 件未寫入".format(*counts),
+        "rows: {}, drafts: {}, unchanged: {}, places not used: {}, records not written: {}".format(*counts),
     ).in_(lang)
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from vendorbook.importing import naming
 from vendorbook.importing.fields import Targets, Way
 from vendorbook.importing.rows import Row
+from vendorbook.importing.there import There, Values
 from vendorbook.importing.told import Account, At, Draft, Origin, Told
 from vendorbook.model import Plain, Text
 
-Values = dict[str, Plain]
 _SUPPLIER = "supplier."
-
-
-class There(NamedTuple):
-    """What the register holds: values by record id."""
-
-    suppliers: Mapping[str, Values]
-    engagements: Mapping[str, Values]
 
 
 class Building:
@@ -41,13 +34,22 @@ class Building:
             self._remember(id, _flat_names(values) | {"supplier.id": id})
 
     def take(self, row: Row) -> None:
+        told = len(self._account.unused)
         supplier = self._supplier(row)
         said = {name: value for name, value in row.said.items() if not name.startswith(_SUPPLIER)}
         if (known := self._already(supplier, said)) is not None:
-            self._compare(row, known, self._there.engagements[known], said)
-            return
-        if self._is_duplicate(supplier, said, row):
-            return
+            self._compare(row, self._there.engagements[known], said)
+            if row.unused or len(self._account.unused) > told:
+                self._tell(row, Text(f"{known} 已在登錄冊，不更動", f"{known} is in the register and stays as it is"))
+            else:
+                self._account.unchanged += 1
+        elif not self._is_duplicate(supplier, said, row):
+            self._begin(supplier, said, row)
+
+    def _begin(self, supplier: str, said: dict[str, Plain], row: Row) -> None:
+        status = said.pop("status", "draft")
+        if status != "draft" and (origin := row.origins["status"]).at is not None:
+            self._account.notes.append(Told(origin.at, origin.shown, _DRAFT))
         id = self._engagement_id(supplier, said, row)
         draft = Draft(f"{supplier}/{id}", "engagement", {"id": id, "status": "draft"}, [row.number])
         draft.unused = row.unused
@@ -58,21 +60,28 @@ class Building:
 
     def _supplier(self, row: Row) -> str:
         said = {name: value for name, value in row.said.items() if name.startswith(_SUPPLIER)}
-        found = [self._by_name[key] for key in _names(said) if key in self._by_name]
-        if found:
-            id = found[0]
-        else:
-            id = self._supplier_id(said, row)
-            if id not in self._there.suppliers:
-                self.suppliers[id] = Draft(id, "supplier", {"id": id}, [])
+        id = self._known(said) or self._another(said, row)
         self._remember(id, said)
         self._merge(id, said, row)
+        return id
+
+    def _known(self, said: Mapping[str, Plain]) -> str | None:
+        """By its id alone where the row states one."""
+        keys = _names(said)
+        sure = keys[:1] if "supplier.id" in said else keys
+        return next((self._by_name[key] for key in sure if key in self._by_name), None)
+
+    def _another(self, said: Mapping[str, Plain], row: Row) -> str:
+        id = self._supplier_id(said, row)
+        self.suppliers[id] = Draft(id, "supplier", {"id": id}, [])
+        if (like := next((self._by_name[key] for key in _names(said) if key in self._by_name), None)) is not None:
+            self._tell(row, Text(f"{id} 與 {like} 同名或同統一編號", f"{id} has the name or the number of {like}"))
         return id
 
     def _supplier_id(self, said: Mapping[str, Plain], row: Row) -> str:
         number = said.get("supplier.registration_number")
         made = naming.of_company(str(said.get("supplier.name.en", "")))
-        wanted = naming.kebab(str(said.get("supplier.id", ""))) or made or f"supplier-{number or row.number}"
+        wanted = naming.as_id(said.get("supplier.id")) or made or f"supplier-{number or row.number}"
         taken = {*self.suppliers, *self._there.suppliers}
         return self._freed(wanted, taken, row)
 
@@ -80,13 +89,13 @@ class Building:
         """What several rows say of a supplier: the first that says something counts; what says otherwise is told."""
         names = {name: value for name, value in said.items() if name != "supplier.id"}
         if id in self._there.suppliers:
-            self._compare(row, id, self._there.suppliers[id], names)
+            self._compare(row, self._there.suppliers[id], names)
             return
         draft = self.suppliers[id]
         draft.rows.append(row.number)
         new = {name: value for name, value in names.items() if name not in draft.origins}
         for name in names.keys() - new.keys():
-            self._say_if_other(row, name, names[name], _at(draft.values, self._targets[name].way))
+            self._say_if_other(row, name, names[name], at_way(draft.values, self._targets[name].way))
         self._fill(draft, new, row.origins)
 
     def _remember(self, id: str, said: Mapping[str, Plain]) -> None:
@@ -99,8 +108,10 @@ class Building:
         for id, values in self._there.engagements.items():
             if id.split("/")[0] != supplier:
                 continue
-            title = _at(values, ("title", "zh-TW"))
-            if id == f"{supplier}/{said.get('id')}" or ("id" not in said and title == said.get("title.zh-TW", "")):
+            title = at_way(values, ("title", "zh-TW"))
+            if id == f"{supplier}/{naming.as_id(said.get('id'))}":
+                return id
+            if "id" not in said and title == said.get("title.zh-TW", ""):
                 return id
         return None
 
@@ -113,7 +124,7 @@ class Building:
         return True
 
     def _engagement_id(self, supplier: str, said: Mapping[str, Plain], row: Row) -> str:
-        wanted = naming.kebab(str(said.get("id", ""))) or naming.kebab(str(said.get("title.en", "")))
+        wanted = naming.as_id(said.get("id")) or naming.kebab(str(said.get("title.en", "")))
         number = naming.kebab(str(said.get("contract.number", "")))
         taken = {
             id.split("/")[1] for id in (*self.engagements, *self._there.engagements) if id.split("/")[0] == supplier
@@ -132,7 +143,7 @@ class Building:
         for draft in (*self.suppliers.values(), *self.engagements.values()):
             for name, value in self._defaults.items():
                 is_its = (draft.kind == "supplier") == name.startswith(_SUPPLIER)
-                if is_its and name not in draft.origins and _at(draft.values, self._targets[name].way) is None:
+                if is_its and name not in draft.origins and at_way(draft.values, self._targets[name].way) is None:
                     put(draft.values, self._targets[name].way, value)
                     draft.origins[name] = Origin(None, str(value))
 
@@ -142,13 +153,11 @@ class Building:
             self._tell(row, Text(f"代號 {wanted} 已使用，改為 {id}", f"the id {wanted} is taken: {id} instead"))
         return id
 
-    def _compare(self, row: Row, id: str, values: Values, said: Mapping[str, Plain]) -> None:
+    def _compare(self, row: Row, values: Values, said: Mapping[str, Plain]) -> None:
         """The register's record stays as it is."""
         for name, value in said.items():
             if name not in ("id", "supplier.id"):
-                self._say_if_other(row, name, value, _at(values, self._targets[name].way))
-        if "/" in id:
-            self._tell(row, Text(f"{id} 已在登錄冊，不更動", f"{id} is in the register already and stays as it is"))
+                self._say_if_other(row, name, value, at_way(values, self._targets[name].way))
 
     def _say_if_other(self, row: Row, name: str, value: Plain, other: Plain | None) -> None:
         if other == value or row.origins[name].at is None:
@@ -179,7 +188,7 @@ def put(values: Values, way: Way, value: Plain) -> None:
 
 def remove(values: Values, way: Way) -> None:
     """Takes a value away, with the blocks that it leaves empty."""
-    above: Any = _at(values, way[:-1]) if len(way) > 1 else values
+    above: Any = at_way(values, way[:-1]) if len(way) > 1 else values
     if isinstance(above, dict):
         above.pop(str(way[-1]), None)
     elif isinstance(above, list) and isinstance(way[-1], int) and way[-1] < len(above):
@@ -188,7 +197,7 @@ def remove(values: Values, way: Way) -> None:
         remove(values, way[:-1])
 
 
-def _at(values: Plain, way: Way) -> Plain | None:
+def at_way(values: Plain, way: Way) -> Plain | None:
     found: Any = values
     for step in way:
         try:
@@ -210,5 +219,8 @@ def _flat_names(values: Values) -> dict[str, Plain]:
         "name.zh-TW": ("name", "zh-TW"),
         "name.en": ("name", "en"),
     }
-    found = {f"supplier.{name}": _at(values, way) for name, way in ways.items()}
+    found = {f"supplier.{name}": at_way(values, way) for name, way in ways.items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+_DRAFT = Text("狀態不採用：匯入的紀錄一律為草稿", "the status is not taken over: what is imported is a draft")

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from vendorbook.model import as_date
+
 _ROC = 1911
 _WRITTEN = re.compile(
     r"(?P<era>中華民國|民國|西元|公元)?\s*(?P<year>[0-9]{1,4})\s*[年/.\-]\s*(?P<month>[0-9]{1,2})\s*[月/.\-]\s*(?P<day>[0-9]{1,2})\s*日?"
 )
+_ISO = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"(?P<year>[0-9]{3,4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00)?(?:\.0+)?$")
 _SERIALS = range(20_000, 80_000)
@@ -27,6 +30,8 @@ def day(value: object) -> str | None:
     if isinstance(value, int | float):
         return _of_number(value)
     text = _MIDNIGHT.sub("", unicodedata.normalize("NFKC", str(value)).strip())
+    if _ISO.fullmatch(text):  # as records have it, of any year
+        return text if as_date(text) else None
     if found := _WRITTEN.fullmatch(text):
         return _checked(_year(found["year"], found["era"] or ""), found["month"], found["day"])
     return _of_number(int(text)) if text.isascii() and text.isdigit() and len(text) <= 8 else None

@@ -36,18 +36,21 @@ class Shape(Enum):
 
 
 class Target(NamedTuple):
-    """A field: the kind of its record, its way there, what it takes, and the values that it may have by their names."""
+    """A field: the kind of its record, its way there, what it takes, and the values that it may have by their names.
+
+    `words` are what the schema calls each of these values. `items` are the fields of each of its blocks, where it is a
+    list of blocks; `may_be_none` says whether it may be `{none: reason}` instead.
+    """
 
     name: str
     kind: str
     way: Way
     shape: Shape
     choices: Mapping[str, str]
+    words: Mapping[str, Text]
     title: Text
-
-    @property
-    def may_be_none(self) -> bool:
-        return self.shape in (Shape.CHOICES, Shape.NAMED)
+    may_be_none: bool
+    items: Mapping[str, Target]
 
 
 class Targets:
@@ -78,10 +81,12 @@ class Targets:
             raise KeyError(name)
         inner = list(walking.at(bundle, (*way, 0)))
         shape = _shape(parts, inner, way)
-        choices = _choices(
-            bundle, (*way, 0, "type") if shape is Shape.TYPES else way if shape is Shape.CHOICE else (*way, 0)
-        )
-        return Target(name, kind, way, shape, choices, walking.title(bundle, way) or Text(name, name))
+        chosen = (*way, 0, "type") if shape is Shape.TYPES else way if shape is Shape.CHOICE else (*way, 0)
+        choices = _choices(bundle, chosen)
+        words = {each: walking.word(bundle, chosen, each) or Text(each, each) for each in choices.values()}
+        title = walking.title(bundle, way) or Text(name, name)
+        items = {key: self[f"{name}.0.{key}"] for key in _keys(inner)} if shape in (Shape.TYPES, Shape.NAMED) else {}
+        return Target(name, kind, way, shape, choices, words, title, "none" in _keys(parts), items)
 
 
 def _shape(parts: list[Any], inner: list[Any], way: Way) -> Shape:
@@ -104,8 +109,12 @@ def _shape(parts: list[Any], inner: list[Any], way: Way) -> Shape:
     return Shape.TEXT if "string" in types else Shape.BLOCK
 
 
+def _keys(parts: list[Any]) -> list[str]:
+    return list(dict.fromkeys(name for part in parts for name in part.get("properties", {})))
+
+
 def _shape_of_list(inner: list[Any], way: Way) -> Shape:
-    names = {name for part in inner for name in part.get("properties", {})}
+    names = set(_keys(inner))
     if any("enum" in part for part in inner):
         return Shape.CHOICES
     if {"id", "type"} <= names:
@@ -137,6 +146,11 @@ class Known:
     def headings(self) -> Mapping[str, tuple[str, ...]]:
         """Field to its headings; the first two are those of the template, in Chinese and in English."""
         return dict(_lists("known.yaml"))
+
+    @cached_property
+    def fields(self) -> Mapping[str, tuple[str]]:
+        """The field of each heading, and of its own name, as `same` has them."""
+        return {same(each): (name,) for name, headings in self.headings.items() for each in (name, *headings)}
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
 from vendorbook.importing.grid import Cell, Grid, refuse_size
 from vendorbook.importing.reading import FORMULA_FAILED, is_error
 from vendorbook.model import Text
+from vendorbook.reports.formulas import unguarded
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _UTF8, _BIG5 = "utf-8", "cp950"
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 _LIMIT = 1_000_000
+_LOOKED_AT = 20_000
+_IN_QUOTES = re.compile(r'"[^"]*(?:"|\Z)')
 
 
 def read(path: Path) -> list[Grid]:
     text, told = decoded(path.read_bytes())
     csv.field_size_limit(_LIMIT)
-    delimiter = max(",;\t", key=text[:20_000].count)
+    delimiter = max(",;\t", key=_IN_QUOTES.sub("", text[:_LOOKED_AT]).count)
     rows = [[_cell(value) for value in row] for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)]
     refuse_size(sum(map(len, rows)))
     return [Grid(path.stem, rows, told=told)]
@@ -50,7 +54,7 @@ def _line(data: bytes) -> tuple[str, str]:
 
 
 def _cell(value: str) -> Cell:
-    return Cell(value, FORMULA_FAILED) if is_error(value) else Cell(value)
+    return Cell(value, FORMULA_FAILED) if is_error(value) else Cell(unguarded(value))
 
 
 def _as(encoding: str) -> Text:

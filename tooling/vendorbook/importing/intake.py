@@ -6,19 +6,18 @@ from pathlib import Path
 
 from vendorbook.editing.desk import Desk
 from vendorbook.importing import headings, reading
-from vendorbook.importing.building import Building, There, Values
+from vendorbook.importing.building import Building
 from vendorbook.importing.fields import Targets
 from vendorbook.importing.grid import Grid, letters
 from vendorbook.importing.headings import Heading
 from vendorbook.importing.mapping import Mapping, read_mapping
-from vendorbook.importing.naming import same
+from vendorbook.importing.meaning import words_of
 from vendorbook.importing.rows import Rows
 from vendorbook.importing.sound import Soundness
+from vendorbook.importing.there import what_is_there
 from vendorbook.importing.told import Account, At, Told
-from vendorbook.importing.values import Words
-from vendorbook.model import CannotJudge, Node, Text, Unreadable
+from vendorbook.model import CannotJudge, Text
 from vendorbook.repository import WorkTree
-from vendorbook.yaml_source import read
 
 
 def take_in(desk: Desk, file: Path, kind: str, mapping_file: Path | None, sheet: str = "") -> Account:
@@ -28,8 +27,8 @@ def take_in(desk: Desk, file: Path, kind: str, mapping_file: Path | None, sheet:
     account = Account()
     grid, heading = _chosen(reading.read(file, kind), mapping, sheet or mapping.sheet, account)
     _tell_of(grid, heading, account)
-    building = Building(targets, _there(desk.root), mapping.defaults, grid.name, account)
-    for row in Rows(grid, heading, targets, _words(desk, mapping), account).read():
+    building = Building(targets, what_is_there(WorkTree(desk.root)), mapping.defaults, grid.name, account)
+    for row in Rows(grid, heading, targets, words_of(desk.book, mapping.values), account).read():
         account.rows += 1
         building.take(row)
     building.with_defaults()
@@ -109,46 +108,11 @@ def _tell_of(grid: Grid, heading: Heading, account: Account) -> None:
             account.unused.append(Told(at, title, message))
 
 
-def _words(desk: Desk, mapping: Mapping) -> Words:
-    people = _by_name({id: [each.text("name"), id] for id, each in desk.book.people.items()})
-    systems = _by_name({id: [*_both(each), id] for id, each in desk.book.systems.items()})
-    return Words(mapping.values, people, systems)
-
-
-def _both(node: Node) -> list[str]:
-    return [node.text("name.zh-TW"), node.text("name.en")]
-
-
-def _by_name(names: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for id, spellings in names.items():
-        for name in {same(each) for each in spellings if each}:
-            found[name] = (*found.get(name, ()), id)
-    return found
-
-
-def _there(root: Path) -> There:
-    """What the register's records say; one that cannot be read is still there by its id."""
-    tree = WorkTree(root)
-    suppliers: dict[str, Values] = {}
-    engagements: dict[str, Values] = {}
-    for path in tree.files():
-        parts = path.split("/")
-        if parts[0] == "vendors" and parts[-1] in ("supplier.yaml", "engagement.yaml"):
-            try:
-                value = read(tree.read(path), path).value
-            except Unreadable:
-                value = {}
-            into = suppliers if parts[-1] == "supplier.yaml" else engagements
-            into["/".join(parts[1:-1])] = value if isinstance(value, dict) else {}
-    return There(suppliers, engagements)
-
-
 def _no_heading(names: list[str], wanted: str) -> Text:
     listed = ", ".join(names)
     if wanted and wanted not in names:
         return Text(f"沒有工作表 {wanted}（有：{listed}）", f"there is no sheet {wanted} (there are: {listed})")
     return Text(
-        f"找不到認得的標題列（{listed}）：以 --mapping 指定貴公司的欄名，或使用 vendorbook import template 的樣板",
-        f"no headings that are known ({listed}): name your own columns by --mapping, or use vendorbook import template",
+        f"找不到認得的標題列（{listed}）：以 --mapping 指定貴公司的欄名，或使用 vendorbook export template 的樣板",
+        f"no headings that are known ({listed}): name your own columns by --mapping, or use vendorbook export template",
     )

@@ -45,7 +45,7 @@ class Mapping:
     def fields_of(self, heading: str) -> tuple[str, ...] | None:
         """What a heading is about; None where nobody knows."""
         own = self.columns.get(same(heading))
-        return own if own is not None else _known().get(same(heading))
+        return own if own is not None else KNOWN.fields.get(same(heading))
 
 
 def read_mapping(path: Path | None, targets: Targets) -> Mapping:
@@ -76,11 +76,6 @@ def _top(path: Path) -> Node:
         if each.key not in _KEYS:
             raise _wrong(each, f"沒有 {each.key}（有：{known}）", f"there is no {each.key} (there are: {known})")
     return top
-
-
-def _known() -> dict[str, tuple[str, ...]]:
-    named: dict[str, tuple[str, ...]] = {same(name): (name,) for name in KNOWN.headings}
-    return named | {same(heading): (name,) for name, headings in KNOWN.headings.items() for heading in headings}
 
 
 def _known_field(node: Node, targets: Targets) -> str:

@@ -21,6 +21,12 @@ def kebab(name: str) -> str:
     return (short.rpartition("-")[0] or short if len("-".join(words)) > _LONGEST else short).strip("-")
 
 
+def as_id(stated: object) -> str:
+    """What a cell states as an id: as it stands where it is one, else as `kebab`; empty where nothing is stated."""
+    text = "" if stated is None else str(stated)
+    return text if FOLDER.fullmatch(text) else kebab(text)
+
+
 def of_company(name: str) -> str:
     """As `kebab`, without the words that say what kind of company it is."""
     words = kebab(name).split("-")
@@ -31,7 +37,7 @@ def of_company(name: str) -> str:
 
 def free(wanted: str, taken: Collection[str]) -> str:
     """An id of what is wanted, or with the first number behind it that is free."""
-    stem = kebab(wanted) or "record"
+    stem = as_id(wanted) or "record"
     ids = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 4)))
     return next(id for id in ids if id not in taken and id not in _RESERVED and FOLDER.fullmatch(id))
 

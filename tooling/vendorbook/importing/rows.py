@@ -9,6 +9,7 @@ from vendorbook.importing import days, values
 from vendorbook.importing.fields import Shape, Targets
 from vendorbook.importing.grid import Cell, Grid
 from vendorbook.importing.headings import Column, Heading, is_heading_again
+from vendorbook.importing.meaning import Read, Words
 from vendorbook.importing.told import Account, At, Origin, Told
 from vendorbook.model import Plain, Text
 
@@ -29,7 +30,7 @@ class Row:
 class Rows:
     """Reads a sheet's rows, and tells of every cell that it could not use."""
 
-    def __init__(self, grid: Grid, heading: Heading, targets: Targets, words: values.Words, account: Account) -> None:
+    def __init__(self, grid: Grid, heading: Heading, targets: Targets, words: Words, account: Account) -> None:
         self._grid = grid
         self._heading = heading
         self._targets = targets
@@ -62,20 +63,23 @@ class Rows:
         at = At(self._grid.name, row.number, column.number, column.heading)
         fields = column.fields or ()
         if "status" in fields:
-            message = Text(
-                "狀態不採用：匯入的紀錄一律為草稿", "the status is not taken over: what is imported is a draft"
-            )
-            self._account.notes.append(Told(at, cell.shown, message))
+            self._take_status(row, cell, Origin(at, cell.shown))
         spanned = days.span(cell.value) if self._are_two_days(fields) else None
         for index, name in enumerate(each for each in fields if each != "status"):
-            found = values.Read(spanned[index]) if spanned else values.read(self._targets[name], cell, self._words)
+            found = Read(spanned[index]) if spanned else values.read(self._targets[name], cell, self._words)
             if found.trouble is not None or found.value is None:
                 self._account.unused.append(Told(at, cell.shown, found.trouble or Text("沒有內容", "nothing in it")))
                 row.unused.append(at.cell)
                 return
             self._put(row, name, found, Origin(at, cell.shown))
 
-    def _put(self, row: Row, name: str, found: values.Read, origin: Origin) -> None:
+    def _take_status(self, row: Row, cell: Cell, origin: Origin) -> None:
+        """As it stands where it is none that there is: it is compared with a record's, and becomes no draft's."""
+        value = values.read(self._targets["status"], cell, self._words).value
+        row.said["status"] = cell.shown if value is None else value
+        row.origins["status"] = origin
+
+    def _put(self, row: Row, name: str, found: Read, origin: Origin) -> None:
         assert found.value is not None and origin.at is not None  # noqa: S101, PT018
         row.said[name] = found.value
         row.origins[name] = origin

@@ -1,15 +1,13 @@
-"""An empty sheet to fill in: a heading a field, and a page that says what belongs below each."""
+"""The sheet that is imported without a mapping: a heading a field, and a page that says what belongs below each."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import BytesIO, StringIO
-from pathlib import Path
+from typing import NamedTuple
 
 from vendorbook.editing.fields import Fields
-from vendorbook.importing.fields import KNOWN, Targets
-from vendorbook.model import CannotJudge, Text
+from vendorbook.importing.fields import KNOWN, Shape, Target, Targets
+from vendorbook.importing.grid import Value
 from vendorbook.schema_check import Schemas
 
 _GUIDE = {
@@ -17,69 +15,47 @@ _GUIDE = {
     "en": ("Heading", "Field", "What it is", "Values", "Required"),
 }
 _NAMES = {"zh-TW": ("委外清冊", "填寫說明"), "en": ("Engagements", "Guide")}
+_SEVERAL = {"zh-TW": "名稱=值；名稱=值，每項一行", "en": "name=value；name=value, a line each"}
 
 
-def write_template(path: Path, schemas: Schemas, lang: str) -> None:
-    """Raises CannotJudge where the file is there already, or its name ends otherwise than in .xlsx or .csv."""
-    made = {".xlsx": _xlsx, ".csv": _csv}.get(path.suffix.lower())
-    if made is None:
-        raise CannotJudge(Text("樣板須為 .xlsx 或 .csv", "a template ends in .xlsx or .csv"))
-    data = made(schemas, lang)
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise CannotJudge(Text(f"{path} 已存在，未寫入", f"{path} is there already; nothing was written")) from None
+class Page(NamedTuple):
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Value]]
 
 
-def headings(lang: str) -> list[str]:
-    """One for each field, without the status: what is imported is a draft."""
-    return [listed[lang == "en"] for name, listed in KNOWN.headings.items() if name != "status"]
+def fields() -> list[str]:
+    """Those of the template, in the order of its columns: without the status, which no draft takes from a sheet."""
+    return [name for name in KNOWN.headings if name != "status"]
 
 
-def _csv(_: Schemas, lang: str) -> bytes:
-    text = StringIO(newline="")
-    csv.writer(text).writerow(headings(lang))
-    return text.getvalue().encode("utf-8-sig")
+def heading(name: str, lang: str) -> str:
+    return KNOWN.headings[name][lang == "en"]
 
 
-def _xlsx(schemas: Schemas, lang: str) -> bytes:
-    try:
-        from xlsxwriter import Workbook
-    except ModuleNotFoundError:
-        raise CannotJudge(
-            Text(
-                "需要套件 xlsxwriter：pip install 'vendorbook[import]'",
-                "needs xlsxwriter: pip install 'vendorbook[import]'",
-            )
-        ) from None
-    data = BytesIO()
-    with Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        bold = book.add_format({"bold": True})
-        pages: list[list[Sequence[str]]] = [[headings(lang)], [_GUIDE[lang], *_guide(schemas, lang)]]
-        for name, rows in zip(_NAMES[lang], pages, strict=True):
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row, None if number else bold)
-            sheet.set_column(0, len(rows[0]) - 1, 24)
-    return data.getvalue()
+def pages(schemas: Schemas, lang: str, rows: Sequence[Sequence[Value]] = ()) -> list[Page]:
+    """The sheet with these rows, a cell for each of `fields`; and the guide."""
+    sheet, guide = _NAMES[lang]
+    return [
+        Page(sheet, [heading(name, lang) for name in fields()], rows),
+        Page(guide, _GUIDE[lang], list(_guide(schemas, lang))),
+    ]
 
 
 def _guide(schemas: Schemas, lang: str) -> Iterator[tuple[str, ...]]:
     targets = Targets(schemas)
-    fields = {kind: Fields(schemas, kind, lang) for kind in ("supplier", "engagement")}
-    required = {(kind, each.way) for kind, of in fields.items() for each in of.required((), {})}
-    for name, listed in KNOWN.headings.items():
+    known = {kind: Fields(schemas, kind, lang) for kind in ("supplier", "engagement")}
+    required = {(kind, each.way) for kind, of in known.items() for each in of.required((), {})}
+    for name in fields():
         target = targets[name]
-        if name != "status":
-            about = fields[target.kind].at(target.way).description
-            values = " | ".join(dict.fromkeys(target.choices.values()))
-            made = name in ("id", "supplier.id")  # made from the names where none is given
-            yield (
-                listed[lang == "en"],
-                name,
-                about,
-                values,
-                "✓" if (target.kind, target.way) in required and not made else "",
-            )
+        made = name in ("id", "supplier.id")  # made from the names where none is given
+        mark = "✓" if (target.kind, target.way) in required and not made else ""
+        yield heading(name, lang), name, known[target.kind].at(target.way).description, _values(target, lang), mark
+
+
+def _values(target: Target, lang: str) -> str:
+    listed = [f"{code}（{word.in_(lang)}）" for code, word in target.words.items()]
+    if target.shape in (Shape.TYPES, Shape.NAMED):
+        titles = "、".join(each.title.in_(lang) for each in target.items.values())
+        listed.append(f"{_SEVERAL[lang]}：{titles}")
+    return " | ".join(listed)

@@ -57,11 +57,15 @@ class Draft:
 
 @dataclass
 class Account:
-    """`unused` are cells and rows that could not be used, `read` those that say it otherwise, `notes` the rest."""
+    """`unused` are cells and rows that could not be used, `read` those that say it otherwise, `notes` the rest.
+
+    `unchanged` counts the rows that say of an engagement what the register says.
+    """
 
     unused: list[Told] = field(default_factory=list)
     read: list[Told] = field(default_factory=list)
     notes: list[Told] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     rows: int = 0
+    unchanged: int = 0
     not_written: int = 0

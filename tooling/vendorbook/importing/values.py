@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from decimal import Decimal
 
 from vendorbook.importing import days
 from vendorbook.importing.fields import KNOWN, Shape, Target
 from vendorbook.importing.from_csv import UNREAD
 from vendorbook.importing.grid import Cell
+from vendorbook.importing.items import are_items, items
+from vendorbook.importing.meaning import Read, Words
 from vendorbook.importing.naming import free, kebab, same
+from vendorbook.importing.quoting import clean, seen, unquoted
 from vendorbook.model import Plain, Text
-from vendorbook.yaml_source.characters import trouble_in
 
 _PARTS = re.compile(r"[、,，;；/／|\n]+")  # what people put between several
-_NONE = re.compile(r"(?:無|沒有|none)\s*[（(:：,，]\s*(?P<why>.+?)\s*[)）]?", re.IGNORECASE)
+_NONE = re.compile(r"(?:無|沒有|none)\s*[（(:：,，]\s*(?P<why>.+?)\s*[)）]?", re.IGNORECASE | re.DOTALL)
 _MONEY = re.compile(
     r"(?P<before>[^0-9\s.,-]+)?\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<times>百萬|千萬|萬|億|千)?\s*(?:元整|元|圓)?"
     r"\s*(?:/年)?\s*(?P<after>[A-Za-z$]+|[\u4e00-\u9fff]+)?"
@@ -29,23 +30,6 @@ _SEVERAL = (Shape.CHOICES, Shape.TYPES, Shape.SYSTEMS)
 """What takes several values, in each of which a firm's word may stand."""
 
 
-class Read(NamedTuple):
-    """A value, or the trouble with it; `also` are values that the same cell states of other fields."""
-
-    value: Plain | None = None
-    trouble: Text | None = None
-    also: Mapping[str, Plain] = {}
-
-
-@dataclass(frozen=True)
-class Words:
-    """What a firm's words mean: its own by field, and its people and systems by their names, as `same` has them."""
-
-    own: Mapping[str, Mapping[str, Plain]]
-    people: Mapping[str, tuple[str, ...]]
-    systems: Mapping[str, tuple[str, ...]]
-
-
 def read(target: Target, cell: Cell, words: Words) -> Read:
     """The value of a cell that is not blank."""
     if cell.trouble is not None:
@@ -55,7 +39,7 @@ def read(target: Target, cell: Cell, words: Words) -> Read:
     own = words.own.get(target.name, {}).get(same(cell.shown))
     if own is not None and (isinstance(own, dict | list) or target.shape not in _SEVERAL):
         return Read(own)
-    return _READERS[target.shape](target, cell, words)
+    return _stated_none(target, cell) or _READERS[target.shape](target, cell, words)
 
 
 def _day(_: Target, cell: Cell, __: Words) -> Read:
@@ -76,7 +60,7 @@ def _number(target: Target, cell: Cell, _: Words) -> Read:
     currencies = [_currency_of(each) for each in (found["before"], found["after"]) if each] if found else []
     if found is None or None in currencies or len(set(currencies)) > 1:
         return Read(trouble=Text("不是數字", "not a number"))
-    value = _whole(round(float(found["number"].replace(",", "")) * _TIMES.get(found["times"] or "", 1), 6))
+    value = _whole(float(Decimal(found["number"].replace(",", "")) * _TIMES.get(found["times"] or "", 1)))
     other = target.name.removesuffix("amount") + "currency"
     stated = currencies[0] if currencies and target.name.endswith(".amount") else None
     return Read(value, also={other: stated} if stated else {})
@@ -107,8 +91,8 @@ def _choice(target: Target, cell: Cell, _: Words) -> Read:
 
 
 def _several(target: Target, cell: Cell, words: Words) -> Read:
-    if (stated := _stated_none(target, cell)) is not None:
-        return stated
+    if are_items(target, cell.shown):
+        return items(target, cell.shown, lambda field, part: read(field, part, words))
     parts = _parts(cell)
     own = words.own.get(target.name, {})
     chosen = {part: own.get(same(part), target.choices.get(same(part))) for part in parts}
@@ -142,25 +126,27 @@ def _looked_up(parts: list[str], known: Mapping[str, tuple[str, ...]], where: Te
     return Read(values)
 
 
-def _named(target: Target, cell: Cell, _: Words) -> Read:
-    if (stated := _stated_none(target, cell)) is not None:
-        return stated
-    items: list[Plain] = []
+def _named(target: Target, cell: Cell, words: Words) -> Read:
+    if are_items(target, cell.shown):
+        return items(target, cell.shown, lambda field, part: read(field, part, words))
+    named: list[Plain] = []
     ids: set[str] = set()
-    for part in _PARTS.split(_clean(cell.shown).replace(", ", "、")) if "," not in cell.shown else [_clean(cell.shown)]:
+    text = clean(cell.shown)
+    for part in _PARTS.split(text.replace(", ", "、")) if "," not in cell.shown else [text]:
         if name := part.strip():
-            id = free(kebab(name) or f"{str(target.way[-1]).removesuffix('s')}-{len(items) + 1}", ids)
+            id = free(kebab(name) or f"{str(target.way[-1]).removesuffix('s')}-{len(named) + 1}", ids)
             ids.add(id)
-            items.append({"id": id, "name": name})
-    return Read(items)
+            named.append({"id": id, "name": name})
+    return Read(named)
 
 
 def _stated_none(target: Target, cell: Cell) -> Read | None:
     """`無（原因）` is none with its reason; without one it says too little."""
     if not target.may_be_none:
         return None
-    if found := _NONE.fullmatch(_clean(cell.shown)):
-        return Read({"none": found["why"]})
+    if found := _NONE.fullmatch(seen(cell.shown)):
+        why = unquoted(found["why"])
+        return Read({"none": clean(found["why"]) if why is None else why})
     if same(cell.shown) in ("無", "沒有", "none", "n/a", "-"):
         return Read(trouble=Text("「無」須載明原因，寫成：無（原因）", "`none` needs its reason, written 無（原因）"))
     return None
@@ -181,16 +167,10 @@ _CODES = ("registration_number", "number", "lei", "phone", "email", "id")
 
 
 def _text(target: Target, cell: Cell, _: Words) -> Read:
-    text = _clean(cell.shown)
-    if target.way[-1] in _CODES:
-        text = unicodedata.normalize("NFKC", text)
-    return Read(text)
-
-
-def _clean(text: str) -> str:
-    """Without what nobody can see, and on one line: both would be refused in a record."""
-    seen = "".join(each for each in unicodedata.normalize("NFC", text) if each in "\n\t" or trouble_in(each) is None)
-    return " ".join(seen.split())
+    if (stated := unquoted(cell.shown)) is not None:
+        return Read(stated)
+    text = clean(cell.shown)
+    return Read(unicodedata.normalize("NFKC", text) if target.way[-1] in _CODES else text)
 
 
 def _parts(cell: Cell) -> list[str]:

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 
 from vendorbook.exports.cells import as_text
 from vendorbook.exports.export import Export
 from vendorbook.exports.tabular import Cell, Table
 from vendorbook.model import Text
+from vendorbook.reports.formulas import guarded
 
 SAID = Text("各表一個檔案", "a file a table")
 IN_FOLDER = True
 IS_TEXT = True
-
-_RISKY = re.compile(r"\s*[=+\-@＝＋－＠']|\s")
-"""What may begin a formula, after spaces of any kind (U+3000 too), and what spreadsheets skip at the beginning."""
 
 
 def files(export: Export) -> Mapping[str, bytes]:
@@ -39,5 +36,4 @@ def _text(table: Table, lang: str) -> str:
 
 def _cell(cell: Cell, lang: str) -> str:
     text = as_text(cell, lang)
-    is_text = isinstance(cell, str | tuple)
-    return f"'{text}" if is_text and _RISKY.match(text) else text
+    return guarded(text) if isinstance(cell, str | tuple) else text

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from vendorbook.exports import ods_styles
 from vendorbook.exports.export import Export
 from vendorbook.exports.layout import DATE, SIGNATURE, WIDTHS, facts, page_of
 from vendorbook.exports.needed import needed
 from vendorbook.exports.ods_cells import cell, columns, quoted, row
+from vendorbook.exports.ods_package import packed
 from vendorbook.exports.sheets import Sheet, footing, heading, sheets
 from vendorbook.exports.tabular import Form
 from vendorbook.model import Text
@@ -32,7 +31,7 @@ def files(export: Export) -> Mapping[str, bytes]:
     made = sheets(export)
     _dress(document, made, export)
     _tell(document, export)
-    return {"": _packed(document, "".join(part for each in made for part in _sheet(each, export.lang)))}
+    return {"": packed(document, "".join(part for each in made for part in _sheet(each, export.lang)))}
 
 
 def _dress(document: Any, made: list[Sheet], export: Export) -> None:
@@ -52,26 +51,6 @@ def _tell(document: Any, export: Export) -> None:
     meta.creation_date = meta.date = noon
     meta.language = export.lang
     meta.generator = f"vendorbook {export.material.tool}"
-
-
-def _packed(document: Any, tables: str) -> bytes:
-    """The package, with no moment in it; its type comes first and bare, as the standard wants it."""
-    loose, packed = BytesIO(), BytesIO()
-    document.save(loose)
-    with ZipFile(loose) as old, ZipFile(packed, "w") as new:
-        for each in old.infolist():
-            info = ZipInfo(each.filename)
-            info.compress_type = ZIP_STORED if each.filename == "mimetype" else ZIP_DEFLATED
-            data = old.read(each)
-            new.writestr(info, _filled(data, tables) if each.filename == "content.xml" else data)
-    return packed.getvalue()
-
-
-def _filled(content: bytes, tables: str) -> bytes:
-    before, empty, after = content.partition(b"<office:spreadsheet/>")
-    if not empty:
-        raise RuntimeError("odfdo writes an empty workbook in another way than it did")
-    return before + b"<office:spreadsheet>" + tables.encode() + b"</office:spreadsheet>" + after
 
 
 def _sheet(of: Sheet, lang: str) -> Iterator[str]:
