@@ -142,6 +142,23 @@ def test_lists_can_be_made_of_a_commit_or_the_index(
     assert vendorbook(*command, *options).status == (0 if "--at" in options else 1)
 
 
+def test_a_server_s_repository_can_be_looked_at(repo: Repo, vendorbook: Run, tmp_path: Path) -> None:
+    """It has no work tree, and no folder `vendors`."""
+    server = repo.clone(tmp_path / "server.git", "--bare")
+    for options in (("--at", "main"), ("--at", "HEAD~1")):
+        assert vendorbook("check", *DAY, *options, "--root", str(server.path)) == vendorbook("check", *DAY, *options)
+
+
+@pytest.mark.parametrize("options", [("--at", "HEAD"), ("--staged",)])
+def test_outside_of_git_it_is_the_register_that_is_missed(
+    options: tuple[str, ...], vendorbook: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = vendorbook("check", *DAY, *options)
+    assert (ran.status, ran.out) == (2, "")
+    assert "holds vendors/" in ran.err
+
+
 # -- the cache -----------------------------------------------------------------------------------------
 
 

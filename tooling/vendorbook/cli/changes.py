@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
-from vendorbook import __version__, git, repository
+from vendorbook import __version__, repository
+from vendorbook.cli.opening import top_of
 from vendorbook.cli.quoting import Quotes
 from vendorbook.cli.speaking import Both
 from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed, since_apart
 from vendorbook.judging import Rules
-from vendorbook.model import CannotJudge, Finding, Text
+from vendorbook.model import Finding, Text
 from vendorbook.reports import Report
 
 
@@ -40,15 +40,6 @@ def refuse_unknown(names: Sequence[str], proposal: Proposal) -> None:
     for name in names:
         if not any(path.startswith(f"vendors/{name.rstrip('/')}/") for path in paths):
             raise click.UsageError(Both(f"沒有委外案或供應商 {name}", f"there is no engagement or supplier {name}"))
-
-
-def top_of(root: str) -> Path:
-    """The register's folder; a server's repository has no work tree, and is one itself."""
-    try:
-        return repository.find_root(root)
-    except CannotJudge:
-        folder = Path(root).absolute()
-        return folder if git.is_bare(folder) else git.find_root(folder)
 
 
 def report_of_change(verdict: GateVerdict, proposal: Proposal, rules: Rules) -> Report:

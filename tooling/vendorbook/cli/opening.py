@@ -13,6 +13,25 @@ from vendorbook.model import CannotJudge
 from vendorbook.repository import Snapshot, WorkTree
 
 
+def top_of(root: str, *, in_git: bool = True) -> Path:
+    """The register's folder.
+
+    git may hold one although nothing of it is on the disk any more, or ever was: a server's repository has no work
+    tree, and is the folder itself. Raises CannotJudge where there is none.
+    """
+    try:
+        return repository.find_root(root)
+    except CannotJudge:
+        from vendorbook import git
+
+        folder = Path(root).absolute()
+        if in_git and git.is_bare(folder):
+            return folder
+        if in_git and git.is_in_git(folder):
+            return git.find_root(folder)
+        raise
+
+
 def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool = True) -> tuple[Snapshot, Rules]:
     """The snapshot asked for and the rules that judge it; `kept` lets results of earlier runs be used.
 
@@ -20,7 +39,7 @@ def opened(root: str, at: str | None = None, *, staged: bool = False, kept: bool
     """
     if at is not None and staged:
         raise wrongly("--at 與 --staged 只能擇一", "use either --at or --staged")
-    top = _top(root, in_git=staged or at is not None)
+    top = top_of(root, in_git=staged or at is not None)
     snapshot = _snapshot(top, at, staged=staged)
     return snapshot, _rules(_of_rules(snapshot), Kept(str(top)) if kept else None)
 
@@ -30,7 +49,7 @@ def opened_at(root: str, paths: Sequence[str]) -> tuple[WorkTree, Rules, set[str
 
     None where a path is not in a supplier's folder, or there are many: then the whole is looked at.
     """
-    top = _top(root, in_git=False)
+    top = top_of(root, in_git=False)
     focus = focus_of(paths, top)
     if not focus:
         return None
@@ -53,15 +72,3 @@ def _snapshot(top: Path, at: str | None, *, staged: bool) -> Snapshot:
     from vendorbook.repository.git_objects import Commit, StagedIndex
 
     return StagedIndex(top) if at is None else Commit(top, at)
-
-
-def _top(root: str, *, in_git: bool) -> Path:
-    """The register's folder; git may hold one although nothing of it is on the disk any more."""
-    try:
-        return repository.find_root(root)
-    except CannotJudge:
-        from vendorbook import git
-
-        if in_git and git.head_commit(Path(root)) is not None:
-            return git.find_root(Path(root))
-        raise

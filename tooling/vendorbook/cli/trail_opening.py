@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vendorbook.cli.changes import top_of
+from vendorbook.cli.opening import top_of
 from vendorbook.judging import Kept
 from vendorbook.trail.opening import Trail
 

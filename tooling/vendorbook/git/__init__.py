@@ -16,7 +16,7 @@ from vendorbook.git.commits import (
 from vendorbook.git.fitness import obstacles
 from vendorbook.git.folders import Folders, Member
 from vendorbook.git.graph import are_ancestors, brought_by_each, first_parent_line, parents_of_all
-from vendorbook.git.head import is_bare
+from vendorbook.git.head import is_bare, is_in_git
 from vendorbook.git.identity import who_writes
 from vendorbook.git.listings import Listed, index_files, tree_files
 from vendorbook.git.merging import Merged, Merging
@@ -71,6 +71,7 @@ __all__ = [
     "index_files",
     "is_ancestor",
     "is_bare",
+    "is_in_git",
     "is_shallow",
     "merge_base",
     "move_ref",
