@@ -39,10 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--engagements", type=int, default=436, help="how many the register has (436: 300 suppliers)")
     asked = parser.parse_args(arguments)
     with TemporaryDirectory(prefix="vendorbook-bench-") as folder:
-        register = Path(folder) / "register"
-        write(register_of(asked.engagements), register)
-        for command in ("init -q", "add -A", "-c user.name=a -c user.email=a@b.example commit -q -m register"):
-            subprocess.run(["git", *command.split()], cwd=register, env=surroundings(), check=True)
+        register = committed(asked.engagements, Path(folder))
         before = company()
         for name, took in _timed(register).items():
             print(f"{name:24} {took:6.1f} s")
@@ -51,20 +48,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"other processes took {others:.0%} of the machine meanwhile")
 
 
+def committed(engagements: int, folder: Path) -> Path:
+    """A valid register of so many, in a repository."""
+    register = folder / "register"
+    write(register_of(engagements), register)
+    for command in ("init -q", "add -A", "-c user.name=a -c user.email=a@b.example commit -q -m register"):
+        subprocess.run(["git", *command.split()], cwd=register, env=surroundings(), check=True)
+    return register
+
+
 def _timed(register: Path) -> dict[str, float]:
     tool, day = [sys.executable, "-m", "vendorbook", "site"], ["--as-of", DAY]
     took = {
-        "site build, anew": _run([*tool, "build", *day, "--no-cache"], register),
-        "site build, unchanged": _run([*tool, "build", *day, "--no-cache"], register),
-        "site check": _run([*tool, "check", "site"], register),
-        "site pages": _run([*tool, "pages", *day, "--docs-dir", "pages"], register),
+        "site build, anew": run([*tool, "build", *day, "--no-cache"], register),
+        "site build, unchanged": run([*tool, "build", *day, "--no-cache"], register),
+        "site check": run([*tool, "check", "site"], register),
+        "site pages": run([*tool, "pages", *day, "--docs-dir", "pages"], register),
     }
     (register / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    took["mkdocs build, alone"] = _run([sys.executable, "-m", "mkdocs", "build", "--quiet"], register)
+    took["mkdocs build, alone"] = run([sys.executable, "-m", "mkdocs", "build", "--quiet"], register)
     return took
 
 
-def _run(command: list[str], folder: Path) -> float:
+def run(command: list[str], folder: Path) -> float:
+    """Seconds that a command takes in a folder."""
     env = surroundings() | QUIET | {"PYTHONPATH": os.fspath(ROOT / "tooling"), "XDG_CACHE_HOME": f"{folder}-cache"}
     start = perf_counter()
     subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)

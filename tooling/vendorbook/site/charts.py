@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
-from math import pi
+from math import log10, pi
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 _RADIUS = 42.0
+_STEPS = 5
 
 
 class Bar(NamedTuple):
@@ -127,8 +128,10 @@ def spans(
 
 
 def scale(whole: float, called: Callable[[float], str]) -> Markup:
-    """What rows that fill their place stand for: the quarters of the whole."""
-    return _axis([(called(whole * part / 4), 25 * part) for part in range(4)])
+    """What rows that fill their place stand for, in round steps."""
+    size = 10 ** int(log10(whole / 2)) if whole >= 2 else 1
+    step = next(size * times for times in (1, 2, 5, 10) if whole / (size * times) <= _STEPS)
+    return _axis([(called(step * at), 100 * step * at / whole) for at in range(int(0.95 * whole / step) + 1)])
 
 
 def _axis(places: Sequence[tuple[str, float]]) -> Markup:

@@ -18,6 +18,7 @@ from vendorbook.site.gathering import Site
 from vendorbook.site.inert import inert, isolated
 from vendorbook.site.money import money, number
 from vendorbook.site.names import Names
+from vendorbook.site.places import place, with_code
 from vendorbook.site.standing import ICONS
 from vendorbook.site.strings import say
 
@@ -81,6 +82,8 @@ def _environment(of: Rendering) -> Environment:
         "bdi": lambda value: isolated(_plain(value, lang)),
         "day": lambda when: day(when, lang),
         "short_day": short_day,
+        "place": lambda ref: place(ref, lang),
+        "code": lambda text: with_code(_plain(text, lang)),
         "number": number,
         "percent": lambda value: f"{value:.1f}%",
     }

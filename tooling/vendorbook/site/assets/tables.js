@@ -15,6 +15,9 @@
   const cellValue = (cell) => (cell.dataset.v === undefined ? cell.textContent.trim() : cell.dataset.v);
   const isDay = (facet) => facet.kind === "from" || facet.kind === "until";
 
+  /* What takes its time is done when the page has nothing else to do, or when somebody asks for it. */
+  const remembered = (made) => { let known; return () => (known === undefined ? (known = made()) : known); };
+
   /* Entries have a text and values by facet; a facet's kind is `many` (values apart by |), `from`, `until` or else one value. */
   class Filtered {
     constructor(entries, facets, word) {
@@ -24,6 +27,7 @@
       place.before(this.bar(title));
       this.read();
       this.apply();
+      requestIdleCallback(() => this.entries.forEach((each) => each.text()));
       window.addEventListener("hashchange", () => { this.read(); this.apply(); });
     }
     bar(title) {
@@ -39,6 +43,7 @@
     }
     field(facet) {
       const field = isDay(facet) ? make("input", { type: "date" }) : make("select");
+      field.addEventListener("focus", () => this.fillAll());
       field.addEventListener("change", () => { this.chosen.set(facet.key, field.value); this.apply(true); });
       this.fields.set(facet.key, field);
       return make("label", {}, isDay(facet) ? `${facet.title} ${say(`filter.${facet.kind}`)}` : facet.title, field);
@@ -61,7 +66,7 @@
       return state;
     }
     matches(entry, words, but) {
-      if (!words.every((word) => entry.text.includes(word))) return false;
+      if (words.length && !words.every((word) => entry.text().includes(word))) return false;
       return this.facets.every((facet) => {
         const value = this.chosen.get(facet.key), has = entry.values.get(facet.key);
         if (!value || facet === but) return true;
@@ -77,12 +82,20 @@
         if (entry.element.hidden === fits) entry.element.hidden = !fits;
         shown += fits;
       }
-      for (const facet of this.facets) isDay(facet) ? (this.fields.get(facet.key).value = this.chosen.get(facet.key) || "") : this.fill(facet, words);
+      for (const facet of this.facets) this.fields.get(facet.key).value = this.chosen.get(facet.key) || "";
+      this.isFilled = false;
+      if (write) { cancelIdleCallback(this.waiting); this.waiting = requestIdleCallback(() => this.fillAll()); } else this.fillAll();
       this.arrange();
       this.count.textContent = say("filter.count", { n: shown, all: this.entries.length });
       if (write) writeState(this.write());
     }
     arrange() {}
+    fillAll() {
+      if (this.isFilled) return;
+      this.isFilled = true;
+      const words = folded(this.text).split(" ").filter(Boolean);
+      for (const facet of this.facets) if (!isDay(facet)) this.fill(facet, words);
+    }
     fill(facet, words) {
       const counts = new Map();
       for (const entry of this.entries) {
@@ -106,7 +119,7 @@
         const cells = [...element.cells];
         const all = cells.map(cellValue);
         const values = new Map(facets.map(({ key, kind, index }) => [key, kind === "many" ? (all[index] || "").split("|") : [all[index] || ""]]));
-        return { element, all, values, text: folded(cells.map((cell) => `${cell.textContent} ${cell.dataset.v || ""}`).join(" ")) };
+        return { element, all, values, text: remembered(() => folded(cells.map((cell) => `${cell.textContent} ${cell.dataset.v || ""}`).join(" "))) };
       });
       super(entries, facets, "q");
       Object.assign(this, { table, columns, sorted: null });
@@ -179,7 +192,7 @@
       const facets = list.dataset.facets.split("|").map((each) => each.split(":")).map(([key, title]) => ({ key, title, kind: { since: "from", until: "until" }[key] || "many" }));
       const entries = [...list.querySelectorAll(".event")].map((element) => {
         const values = new Map(facets.map(({ key, kind }) => [key, kind === "many" ? (element.dataset[key] || "").split("|") : [element.dataset.day]]));
-        return { element, values, text: folded(`${element.textContent} ${element.dataset.supplier}`) };
+        return { element, values, text: remembered(() => folded(`${element.textContent} ${element.dataset.supplier}`)) };
       });
       super(entries, facets, "find");
       this.days = [...list.children].map((day) => [day, entries.filter((each) => day.contains(each.element))]);

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from types import SimpleNamespace
+from typing import Any
 
 from vendorbook.site import charts
 from vendorbook.site.history import Change, RecordChange
@@ -16,7 +17,11 @@ from vendorbook.site.rendering import Page, Rendering
 _NEWEST = 150
 """Changes on the first page; where there are more, each year has a page too."""
 
+_MOST_RECORDS = 40
+"""Records of a change that are shown field by field; the others are named."""
+
 _MONTHS = 36
+_FEWEST_MONTHS = 12
 
 
 def pages(of: Rendering) -> Iterator[Page]:
@@ -29,6 +34,7 @@ def pages(of: Rendering) -> Iterator[Page]:
         of.say("nav.changes"),
         years=years,
         newest=_NEWEST,
+        most=_MOST_RECORDS,
         months=charts.columns(counts, of.say("changes.months")) if counts else None,
         by_month=counts[::-1],
         scope_rows=scope_rows(changes, of),
@@ -41,9 +47,8 @@ def pages(of: Rendering) -> Iterator[Page]:
 def _year(year: int, changes: Sequence[Change], of: Rendering) -> Page:
     title = f"{of.say('nav.changes')} {year}"
     listed = _by_day(changes, of)
-    return of.page(
-        f"changes/{year}.html", "changes", title, years=[], months=None, by_month=[], scope_rows=[], changes=listed
-    )
+    parts: dict[str, Any] = {"years": [], "months": None, "by_month": [], "scope_rows": [], "most": _MOST_RECORDS}
+    return of.page(f"changes/{year}.html", "changes", title, changes=listed, **parts)
 
 
 def _by_day(changes: Sequence[Change], of: Rendering) -> list[tuple[date, list[Shown]]]:
@@ -57,7 +62,9 @@ def _months(changes: Sequence[Change]) -> list[tuple[str, int]]:
         return []
     counts = Counter(f"{change.day:%Y-%m}" for change in changes)
     first, last = min(change.day for change in changes), max(change.day for change in changes)
-    months = [divmod(number, 12) for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)]
+    end = last.year * 12 + last.month
+    start = min(first.year * 12 + first.month - 1, end - _FEWEST_MONTHS)
+    months = [divmod(number, 12) for number in range(start, end)]
     named = [f"{year}-{month + 1:02}" for year, month in months][-_MONTHS:]
     return [(name, counts[name]) for name in named]
 

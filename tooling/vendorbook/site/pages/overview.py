@@ -15,7 +15,7 @@ from vendorbook.site.points import Point, by_article
 from vendorbook.site.rendering import Page, Rendering
 from vendorbook.site.standing import HOLDS, is_open
 
-_RECENT, _COMING = 6, 10
+_RECENT, _COMING = 10, 10
 _SOON = 90
 
 
@@ -103,6 +103,7 @@ def _trend(points: Sequence[Point], of: Rendering) -> dict[str, Any]:
         "points": points[::-1],
         "low": f"{low:.0f}",
         "high": "100",
+        "most": f"{most:.0f}",
         "percent": charts.lines(percents, low, 100.0, of.say("trend.percent")),
         "open": charts.lines(opened, 0.0, most, of.say("trend.open")),
     }
