@@ -1,4 +1,4 @@
-"""Sixty engagements as a firm's old sheet has them: what is meant, and how it is written."""
+"""Three hundred engagements as a firm's old sheet has them: what is meant, and how it is written."""
 
 from __future__ import annotations
 
@@ -58,40 +58,66 @@ HEADINGS = (
 FIRST = 5
 """The row of the first engagement: above are a title, an empty row, and two lines of headings."""
 
-_BIRDS = ("雲雀", "夜鶯", "白鷺", "翠鳥", "雨燕", "朱鷺", "鷦鷯", "戴勝", "雪鵐", "角鴞", "藍鵲", "畫眉")
+_BIRDS = ("雲雀", "夜鶯", "白鷺", "翠鳥", "雨燕", "朱鷺", "鷦鷯", "戴勝", "雪鵐", "角鴞")
 _IN_ENGLISH = ("Lark", "Nightingale", "Egret", "Kingfisher", "Swift", "Ibis", "Wren", "Hoopoe", "Snow Bunting",
-               "Scops Owl", "Blue Magpie", "Hwamei")  # fmt: skip
+               "Scops Owl")  # fmt: skip
+_TRADES = (("資訊", "Systems"), ("網路", "Networks"), ("數位", "Digital"))
 _TOPICS = (("機房代管", "Hosting"), ("網路維護", "Network care"), ("監控服務", "Monitoring"), ("備份服務", "Backup"),
-           ("檔案交換", "File exchange"))  # fmt: skip
+           ("檔案交換", "File exchange"), ("簡訊發送", "Messaging"), ("報表列印", "Printing"), ("門禁系統", "Doors"),
+           ("影像保存", "Images"), ("時間同步", "Time signals"))  # fmt: skip
 _OWNERS = (("槳齊飛", "s-0107"), ("纜繫舟 ", "s-0108"), ("s-0109", "s-0109"), ("貝 彩虹", "s-0110"))
+NAMESAKES = ("汐守望", "砂勤補")
+"""Two people who are to have the first's name in the register that takes the sheet in."""
+
 _YES = ("是", "Y", "V", "✓", "有", True)
 _NO = ("否", "N", "x", "✗", "無", False)
+COUNT, EACH = 300, 10
+"""Engagements, and those of one supplier."""
 
 
 class Engagement(NamedTuple):
-    """`meant` by dotted field, as the record should say; `written` by column, from 0; `bad` are columns of defects."""
+    """`meant` by dotted field, as the record should say; `written` by column, from 0; `defect` where there is one."""
 
     meant: dict[str, Any]
     written: list[Any]
-    bad: list[int]
+    defect: Defect | None
+
+
+class Defect(NamedTuple):
+    """What stands in a column (from 0), what is told of it in English, and the fields that nothing is known of then.
+
+    `column` is None where the row is at fault. `is_fatal` where no draft can do without.
+    """
+
+    kind: str
+    column: int | None
+    value: Any
+    told: str
+    lost: tuple[str, ...] = ()
+    is_fatal: bool = False
 
 
 def engagements() -> list[Engagement]:
-    return [_engagement(number) for number in range(60)]
+    return [_engagement(number) for number in range(COUNT)]
+
+
+def _supplier(n: int) -> tuple[str, str, str]:
+    of, (zh_tw, en) = n // EACH, _TRADES[n // EACH // len(_BIRDS)]
+    bird = of % len(_BIRDS)
+    return f"{_BIRDS[bird]}{zh_tw}股份有限公司", f"{_IN_ENGLISH[bird]} {en} Co., Ltd.", f"{700 + of:08}"
 
 
 def _engagement(n: int) -> Engagement:
-    bird, topic = n // 5, n % 5
-    zh_tw, en = f"{_BIRDS[bird]}資訊股份有限公司", f"{_IN_ENGLISH[bird]} Systems Co., Ltd."
+    topic, (zh_tw, en, registered) = n % EACH, _supplier(n)
     owner, owner_id = _OWNERS[n % 4]
     flags = {name: (n >> shift) % 2 == 1 for shift, name in enumerate(_FLAGS)}
     meant: dict[str, Any] = {
         "supplier.name.zh-TW": zh_tw,
         "supplier.name.en": en,
-        "supplier.registration_number": f"{700 + bird:08}",
+        "supplier.registration_number": registered,
         "supplier.country": "TW",
-        "title.zh-TW": f"{_TOPICS[topic][0]}（{_BIRDS[bird]}）",
-        "title.en": _TOPICS[topic][1] if n % 10 != 9 else _TOPICS[0][1],  # two of one name at every other supplier
+        "title.zh-TW": f"{_TOPICS[topic][0]}（{zh_tw[:4]}）",
+        "title.en": _TOPICS[topic][1] if n % 20 != 19 else _TOPICS[0][1],  # two of one name at every other supplier
         "project_owner": owner_id,
         "scope.services": [{"id": "operations", "type": "operations"}],
         "scope.activities": ["maintenance", "monitoring"] if n % 2 else ["hosting"],
@@ -111,9 +137,7 @@ def _engagement(n: int) -> Engagement:
     written = [
         (zh_tw, f"{zh_tw}  ", f"\u3000{zh_tw}", zh_tw)[n % 4],
         f" {en}" if n % 3 else en,
-        ("0000{}", "００００{}", " 0000{} ")[n % 3].format(
-            f"{700 + bird:04}" if n % 3 != 1 else _wide(f"{700 + bird:04}")
-        ),
+        (registered, _wide(registered), f" {registered} ")[n % 3],
         ("台灣", "臺灣", "TW", "ＴＷ")[n % 4],
         meant["title.zh-TW"] + (" " if n % 2 else ""),
         meant["title.en"],
@@ -135,44 +159,67 @@ def _engagement(n: int) -> Engagement:
         "內部用" if n % 6 == 0 else None,
         "分機 123" if n % 20 == 0 else None,
     ]
-    bad: list[int] = []
-    if n in _DEFECTS:
-        column, value, lost = _DEFECTS[n]
-        written[column] = value
-        bad.append(column)
-        for name in lost:
+    defect = DEFECTS.get(n)
+    if n // EACH == _UNNUMBERED // EACH:
+        written[REGISTERED] = None
+        del meant["supplier.registration_number"]
+    if defect is not None:
+        if defect.column is not None:
+            written[defect.column] = defect.value
+        for name in defect.lost:
             del meant[name]
-    return Engagement(meant, written, bad)
+    return Engagement(meant, written, defect)
 
 
 _FLAGS = ("cross_institution", "trading_host", "real_time_quotes", "internet_exposed", "handles_firm_data")
-SIGNED, TERM, COST, SUBCONTRACTORS, NUMBER = 20, 21, 22, 11, 19
+EN, REGISTERED, COUNTRY, TITLE, OWNER, ACTIVITIES, SYSTEMS, DATA, SUBCONTRACTORS = 1, 2, 3, 4, 6, 8, 9, 10, 11
+CLOUD, FLAG, NUMBER, SIGNED, TERM, COST = 13, 16, 19, 20, 21, 22
+_SIGNED = ("contract.signed_on",)
 _BOTH = ("contract.starts_on", "contract.ends_on")
 _COST = ("contract.annual_cost.amount", "contract.annual_cost.currency")
-_DEFECTS: dict[int, tuple[int, Any, tuple[str, ...]]] = {
-    3: (SIGNED, "113/2/30", ("contract.signed_on",)),
-    8: (SIGNED, "24/4/1", ("contract.signed_on",)),
-    13: (SIGNED, "113年4月", ("contract.signed_on",)),
-    17: (TERM, "長期", _BOTH),
-    22: (TERM, "113/5/7起", _BOTH),
-    26: (COST, "面議", _COST),
-    31: (COST, "約百萬", _COST),
-    37: (COST, -5, _COST),
-    41: (SUBCONTRACTORS, "無", ("scope.subcontractors",)),
-    46: (NUMBER, "號" * 301, ("contract.number",)),
-    52: (COST, "=no result", _COST),
-    57: (COST, "=#REF!", _COST),
+_DAY = "not a certain day"
+_UNNUMBERED = 290
+"""The first engagement of a supplier of which no other row tells the number."""
+
+DEFECTS = {
+    3: Defect("a day that there is none", SIGNED, "113/2/30", _DAY, _SIGNED),
+    18: Defect("a year of two digits", SIGNED, "24/4/1", _DAY, _SIGNED),
+    27: Defect("no day", SIGNED, "113年4月", _DAY, _SIGNED),
+    39: Defect("day or month first", SIGNED, "4/1/2024", _DAY, _SIGNED),
+    44: Defect("a time beside the day", SIGNED, "2024/4/1 下午", _DAY, _SIGNED),
+    52: Defect("no days at all", TERM, "長期", _DAY, _BOTH),
+    63: Defect("one day of two", TERM, "113/5/7", "one day alone", _BOTH),
+    78: Defect("the end before the start", TERM, "116/5/6~113/5/7", "the last day is before the first", _BOTH),
+    81: Defect("no amount", COST, "面議", "not a number", _COST),
+    95: Defect("a vague amount", COST, "約百萬", "not a number", _COST),
+    104: Defect("less than nothing", COST, -5, "0", _COST),
+    113: Defect("an unknown currency", COST, "1,200,000 貝殼", "貝殼 is no currency that is known", _COST),
+    122: Defect("a formula without a result", COST, "=no result", "result was not saved", _COST),
+    136: Defect("a formula that failed", COST, "=#REF!", "result is an error", _COST),
+    141: Defect("none without a reason", SUBCONTRACTORS, "無", "needs its reason", ("scope.subcontractors",)),
+    154: Defect("overlong", NUMBER, "號" * 301, "300", ("contract.number",)),
+    165: Defect("another name of the supplier", EN, "Lark Ltd.", "the record says otherwise: Wren Networks"),
+    176: Defect("an unknown country", COUNTRY, "月球", "must be a code of 2 letters"),
+    187: Defect("an unknown person", OWNER, "查無此人", "has no 查無此人", is_fatal=True),
+    198: Defect("a person who could be two", OWNER, NAMESAKES[0], f"{NAMESAKES[0]} is several", is_fatal=True),
+    203: Defect("an unknown system", SYSTEMS, "交易主機、舊系統", "has no 舊系統", is_fatal=True),
+    214: Defect("one of several unknown", ACTIVITIES, "維護、占卜", "占卜 is none of", is_fatal=True),
+    225: Defect("neither yes nor no", FLAG, "看情況", "neither yes nor no", is_fatal=True),
+    236: Defect("none of the few", CLOUD, "混合雲", "混合雲 is none of", is_fatal=True),
+    247: Defect("no title", TITLE, None, "a draft needs these", is_fatal=True),
+    _UNNUMBERED: Defect("a number too short", REGISTERED, "1234567", "eight digits"),
+    271: Defect("data of which one is unknown", DATA, "個人資料，暗號", "暗號 is none of", is_fatal=True),
 }
-"""Row of the table: column, what stands there, and the fields that nothing is known of then."""
+"""Engagement to what is wrong with its row."""
 
 
 def _wide(text: str) -> str:
     return "".join(chr(ord(each) + 0xFEE0) for each in text)
 
 
-def lines() -> Iterator[tuple[int, list[Any]]]:
-    """The rows below the headings by their numbers: the sixty, and what else such a sheet has among them."""
-    listed = [each.written for each in engagements()]
+def lines(count: int = COUNT) -> Iterator[tuple[int, list[Any]]]:
+    """The rows below the headings by their numbers: engagements, and what else such a sheet has among them."""
+    listed = [each.written for each in engagements()[:count]]
     rows = [*listed[:30], [part for _, parts in HEADINGS for part in parts], *listed[30:], [], listed[7]]
     rows.append(["合計", *[None] * 21, 72_001_770])
     yield from enumerate(rows, FIRST)
@@ -183,8 +230,10 @@ def row_of(number: int) -> int:
     return FIRST + number + (number >= 30)
 
 
-HIDDEN = (row_of(11), row_of(44))
-AGAIN, TWICE, SUM = FIRST + 30, FIRST + 62, FIRST + 63
+HIDDEN = (row_of(11), row_of(47))
+AGAIN, TWICE, SUM = FIRST + 30, FIRST + COUNT + 2, FIRST + COUNT + 3
+_MERGED = range(0, 40, 20)
+"""The first engagements of suppliers whose name stands once, over the rows of several."""
 
 
 def write_xlsx(path: Path) -> None:
@@ -203,10 +252,8 @@ def write_xlsx(path: Path) -> None:
         for number, cells in lines():
             for index, value in enumerate(cells):
                 _write(sheet, number - 1, index, value)
-        for first in range(0, 30, 10):  # a supplier's name over the rows of its engagements
-            sheet.merge_range(
-                row_of(first) - 1, 0, row_of(first) + 3, 0, engagements()[first].meant["supplier.name.zh-TW"]
-            )
+        for first in _MERGED:
+            sheet.merge_range(row_of(first) - 1, 0, row_of(first) + 3, 0, _supplier(first)[0])
         for row in HIDDEN:
             sheet.set_row(row - 1, None, None, {"hidden": True})
         book.add_worksheet("舊資料").hide()
@@ -230,6 +277,10 @@ def _header_lines() -> tuple[list[str], list[str]]:
     return above, below
 
 
+SPOILT, UNREAD = "C-113-150", row_of(150)
+"""A contract's number in the CSV with a byte behind it that is of no encoding, and its row."""
+
+
 def write_csv(path: Path) -> None:
     """Most lines in Big5, those with what Big5 has not in UTF-8, as where two programs have written one file."""
     above, below = _header_lines()
@@ -238,7 +289,8 @@ def write_csv(path: Path) -> None:
         for number, row in enumerate(rows):
             text = StringIO(newline="")
             csv.writer(text).writerow([_in_csv(value) for value in row])
-            file.write(_encoded(text.getvalue(), number))
+            written = _encoded(text.getvalue(), number)
+            file.write(written.replace(SPOILT.encode(), SPOILT.encode() + b"\xff") if number + 1 == UNREAD else written)
 
 
 def _in_csv(value: Any) -> Any:
@@ -252,7 +304,8 @@ def _encoded(text: str, number: int) -> bytes:
         return text.encode("utf-8")
 
 
-def write_ods(path: Path) -> None:
+def write_ods(path: Path, count: int) -> None:
+    """As many of the engagements as one has the patience for."""
     book = Document("spreadsheet")
     book.body.clear()
     for name in ("說明", SHEET, "舊資料"):
@@ -260,9 +313,11 @@ def write_ods(path: Path) -> None:
     book.body.get_table(name="說明").set_value("A1", "請勿外流")
     table = book.body.get_table(name=SHEET)
     above, below = _header_lines()
-    for number, row in enumerate([["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines())]):
+    for number, row in enumerate(
+        [["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines(count))]
+    ):
         table.set_row(number, _ods_row(row, is_hidden=number + 1 in HIDDEN))
-    for first in range(0, 30, 10):
+    for first in _MERGED:
         table.set_span((0, row_of(first) - 1, 0, row_of(first) + 3))
     book.save(path)
 

@@ -25,14 +25,18 @@ def register(tmp_path: Path, example_files: dict[str, bytes]) -> Path:
     return tmp_path / "register"
 
 
-def imported(capsys: pytest.CaptureFixture[str], register: Path, kind: str, data: bytes, mapping: str = "") -> Ran:
+def imported(
+    capsys: pytest.CaptureFixture[str], register: Path, kind: str, data: bytes, mapping: str = "", *how: str
+) -> Ran:
     file = register.parent / f"sheet.{kind}"
     file.write_bytes(data)
     more = []
     if mapping:
         (register.parent / "mapping.yaml").write_text(mapping, "utf-8")
         more = ["--mapping", str(register.parent / "mapping.yaml")]
-    return run(capsys, "import", kind, str(file), "--root", str(register), "--lang", "en", "--write", *more)
+    return run(
+        capsys, "import", kind, str(file), "--root", str(register), "--lang", "en", *(how or ("--write",)), *more
+    )
 
 
 def archive(**members: bytes) -> bytes:
@@ -117,3 +121,35 @@ def test_without_its_packages_it_says_which(
     ran = imported(capsys, register, "xlsx", archive(letter=b"dear all"))
     assert ran.status == 2
     assert "pip install 'vendorbook[import]'" in ran.err
+
+
+GOOD = (
+    "供應商名稱,供應商英文名稱,供應商國家,委外案名稱,委外案英文名稱,專案負責人,服務類型,作業,涉及系統,資料類別,跨機構,"
+    "雲端服務模式,交付標的,交易主機,即時報價,置於網際網路,處理本公司資料\r\n"
+    "雲雀資訊,Lark,TW,代管,Hosting,s-0107,維運管理類,維護,settlement,系統紀錄,否,非雲端,系統,否,否,否,是\r\n"
+)
+
+
+def test_a_dry_run_writes_nothing(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(register.rglob("*"))
+    ran = imported(capsys, register, "csv", GOOD.encode(), "", "--as-of", "2026-11-22")
+    assert (ran.status, "nothing was written" in ran.out) == (0, True)
+    assert sorted(register.rglob("*")) == before
+    assert imported(capsys, register, "csv", GOOD.encode()).status == 0
+    assert (register / "vendors/lark/hosting/engagement.yaml").is_file()
+
+
+BACKWARDS = {
+    # the last day of a contract that starts on 2024-05-07: the cells that are told
+    "2024-05-06": ["C2", "D2"],
+    "2024-05-07": [],
+}
+
+
+@pytest.mark.parametrize("ends", BACKWARDS)
+def test_neither_day_of_a_contract_that_ends_before_it_starts_is_used(
+    ends: str, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = f"供應商代號,委外案代號,合約起日,合約迄日\r\npaper-crane,new,2024-05-07,{ends}\r\n"
+    out = imported(capsys, register, "csv", data.encode()).out
+    assert [line.split("!")[1].split()[0] for line in out.splitlines() if "before the first" in line] == BACKWARDS[ends]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorbook.cli.writing import about_writing, at_desk, completed, stated, tell
+
+if TYPE_CHECKING:
+    from vendorbook.editing.desk import Desk
 
 
 @click.group()
@@ -26,20 +30,24 @@ def new() -> None:
 @about_writing
 def supplier(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
     """新增供應商 / a new supplier."""
-    from vendorbook.editing.new_records import supplier_known, write_record
-
     desk = at_desk(root, how)
-    fields = desk.fields("supplier")
     options = {
         "name.zh-TW": how["name"],
         "name.en": how["name_en"],
         "country": how["country"],
         "registration_number": how["registration_number"],
     }
-    known = supplier_known(id)
-    said = completed(fields, known, stated(fields, how["settings"], options))
-    path = write_record(desk, f"vendors/{id}/supplier.yaml", known, said)
+    path = _written_supplier(desk, id, how["settings"], options)
     return tell(root, desk, path, then=f"vendorbook new engagement {id}/…")
+
+
+def _written_supplier(desk: Desk, id: str, settings: Sequence[str], options: dict[str, Any]) -> str:
+    from vendorbook.editing.new_records import supplier_known, write_record
+
+    fields = desk.fields("supplier")
+    known = supplier_known(id)
+    said = completed(fields, known, stated(fields, settings, options))
+    return write_record(desk, f"vendors/{id}/supplier.yaml", known, said)
 
 
 @new.command()
@@ -53,6 +61,13 @@ def supplier(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG00
 @click.option("--activity", "activities", multiple=True, help="作業，可重複 / activity, repeatable")
 @click.option("--system", "systems", multiple=True, metavar="ID", help="系統代號，可重複 / system, repeatable")
 @click.option("--data-class", "data", multiple=True, help="資料類別，可重複 / class of data, repeatable")
+@click.option(
+    "--supplier",
+    "of_supplier",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="連同新的供應商：其欄位，可重複 / with its supplier, a new one: a field of it, repeatable",
+)
 @about_writing
 def engagement(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
     """新增委外案 / a new engagement."""
@@ -69,8 +84,10 @@ def engagement(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG
         "scope.systems": how["systems"],
         "scope.data_classes": how["data"],
     }
-    known = engagement_known(desk, id)
+    known = engagement_known(desk, id, with_supplier=bool(how["of_supplier"]))
     said = completed(fields, known, stated(fields, how["settings"], options))
+    if how["of_supplier"]:
+        _written_supplier(desk, id.partition("/")[0], how["of_supplier"], {})
     path = write_record(desk, f"vendors/{id}/engagement.yaml", known, said)
     return tell(root, desk, path, then=f"vendorbook assess {id}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from vendorbook.editing.fields import Fields
@@ -141,13 +143,19 @@ def _below(value: dict[str, Plain] | list[Plain], indent: int) -> Iterator[str]:
 
 
 def _dumped(value: Plain) -> list[str]:
-    return dumped(node_of(value)).rstrip("\n").split("\n")
+    return _text(json.dumps(value), flow=False).rstrip("\n").split("\n")
 
 
 def _in_brackets(value: Plain) -> str:
     if not isinstance(value, dict | list):
         return _dumped([value])[0].removeprefix("  - ") if value != "" else '""'
-    return dumped(node_of(value, flow=True)).strip()
+    return _text(json.dumps(value), flow=True).strip()
+
+
+@lru_cache(maxsize=20_000)
+def _text(value: str, *, flow: bool) -> str:
+    """Of a value in JSON. Hundreds of drafts say much the same, and each is drafted before it is written."""
+    return dumped(node_of(json.loads(value), flow=flow))
 
 
 def _fits(key: str, value: dict[str, Plain] | list[Plain], indent: int) -> bool:

@@ -15,11 +15,11 @@ def supplier_known(id: str) -> Values:
     return {"id": id, "country": "TW"}
 
 
-def engagement_known(desk: Desk, id: str) -> Values:
-    """Raises CannotJudge where its supplier is not there yet."""
+def engagement_known(desk: Desk, id: str, *, with_supplier: bool = False) -> Values:
+    """Raises CannotJudge where its supplier is not there yet, unless it is to be written with it."""
     supplier, _, name = id.partition("/")
     in_place(f"vendors/{supplier}/{name}/engagement.yaml")
-    if not (desk.root / f"vendors/{supplier}/supplier.yaml").is_file():
+    if not with_supplier and not (desk.root / f"vendors/{supplier}/supplier.yaml").is_file():
         raise CannotJudge(no_record(supplier))
     owner: Values = {"project_owner": desk.writer} if desk.writer else {}
     return {"id": name, "status": "draft"} | owner

@@ -9,7 +9,7 @@ from vendorbook.importing import headings, reading
 from vendorbook.importing.building import Building
 from vendorbook.importing.fields import Targets
 from vendorbook.importing.grid import Grid, letters
-from vendorbook.importing.headings import Heading
+from vendorbook.importing.headings import Column, Heading
 from vendorbook.importing.mapping import Mapping, read_mapping
 from vendorbook.importing.meaning import words_of
 from vendorbook.importing.rows import Rows
@@ -85,27 +85,27 @@ def _tell_of(grid: Grid, heading: Heading, account: Account) -> None:
             )
     named = {column.number: column for column in heading.columns}
     for number in range(1, grid.width + 1):
-        column = named.get(number)
         count = sum(not grid.at(row, number).is_blank for row in range(heading.rows[-1] + 1, len(grid.rows) + 1))
-        title = column.heading if column else ""
-        at = At(grid.name, 0, number, title)
-        if number in grid.hidden_columns and count:
-            account.notes.append(
-                Told(
-                    at,
-                    title,
-                    Text(
-                        f"{letters(number)} 欄是隱藏的，仍已讀取",
-                        f"column {letters(number)} is hidden, read all the same",
-                    ),
-                )
-            )
-        if count and (column is None or column.fields is None):
-            message = Text(
-                f"{letters(number)} 欄沒有對照到欄位，{count} 格未採用",
-                f"column {letters(number)} is no known field; {count} cells were not used",
-            )
-            account.unused.append(Told(at, title, message))
+        if count:
+            _tell_of_column(grid, number, named.get(number), count, account)
+
+
+def _tell_of_column(grid: Grid, number: int, column: Column | None, count: int, account: Account) -> None:
+    """One that is hidden, or of which no cell is used."""
+    title, name = column.heading if column else "", letters(number)
+    at = At(grid.name, 0, number, title)
+    if number in grid.hidden_columns:
+        told = Text(f"{name} 欄是隱藏的，仍已讀取", f"column {name} is hidden, read all the same")
+        account.notes.append(Told(at, title, told))
+    if column is not None and column.fields == ():
+        told = Text(f"{name} 欄依對照檔略過，{count} 格", f"column {name} is skipped by the mapping; {count} cells")
+        account.notes.append(Told(at, title, told))
+    elif column is None or column.fields is None:
+        told = Text(
+            f"{name} 欄沒有對照到欄位，{count} 格未採用",
+            f"column {name} is no known field; {count} cells were not used",
+        )
+        account.unused.append(Told(at, title, told))
 
 
 def _no_heading(names: list[str], wanted: str) -> Text:

@@ -14,6 +14,7 @@ from vendorbook.importing.told import Account, At, Origin, Told
 from vendorbook.model import Plain, Text
 
 _NAMES = ("supplier.id", "supplier.name.zh-TW", "supplier.name.en", "supplier.registration_number")
+_TERM = ("contract.starts_on", "contract.ends_on")
 _TITLES = ("id", "title.zh-TW", "title.en", "contract.number")
 
 
@@ -57,6 +58,7 @@ class Rows:
             if cell.is_blank or not column.fields:
                 continue
             self._take(row, column, cell)
+        self._refuse_backwards(row)
         return row
 
     def _take(self, row: Row, column: Column, cell: Cell) -> None:
@@ -67,11 +69,26 @@ class Rows:
         spanned = days.span(cell.value) if self._are_two_days(fields) else None
         for index, name in enumerate(each for each in fields if each != "status"):
             found = Read(spanned[index]) if spanned else values.read(self._targets[name], cell, self._words)
+            if self._are_two_days(fields) and not spanned and days.day(cell.value):
+                found = Read(trouble=_ONE_DAY)
             if found.trouble is not None or found.value is None:
-                self._account.unused.append(Told(at, cell.shown, found.trouble or Text("沒有內容", "nothing in it")))
-                row.unused.append(at.cell)
+                self._refuse(row, Origin(at, cell.shown), found.trouble or Text("沒有內容", "nothing in it"))
                 return
             self._put(row, name, found, Origin(at, cell.shown))
+
+    def _refuse(self, row: Row, origin: Origin, message: Text) -> None:
+        assert origin.at is not None  # noqa: S101  # a cell's
+        self._account.unused.append(Told(origin.at, origin.shown, message))
+        row.unused.append(origin.at.cell)
+
+    def _refuse_backwards(self, row: Row) -> None:
+        """Of a contract that ends before it starts, nobody knows which day is wrong: neither is used."""
+        starts, ends = (row.said.get(name) for name in _TERM)
+        if isinstance(starts, str) and isinstance(ends, str) and ends < starts:
+            for origin in dict.fromkeys(row.origins[name] for name in _TERM):
+                self._refuse(row, origin, _BACKWARDS)
+            for name in _TERM:
+                del row.said[name]
 
     def _take_status(self, row: Row, cell: Cell, origin: Origin) -> None:
         """As it stands where it is none that there is: it is compared with a record's, and becomes no draft's."""
@@ -125,3 +142,7 @@ def _in_words(value: Plain) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)
+
+
+_ONE_DAY = Text("只有一個日期，應有起日與迄日", "one day alone, where there should be the first and the last")
+_BACKWARDS = Text("迄日早於起日", "the last day is before the first")

@@ -58,8 +58,11 @@ def _number(target: Target, cell: Cell, _: Words) -> Read:
         return Read(_whole(cell.value))
     found = _MONEY.fullmatch(unicodedata.normalize("NFKC", cell.shown))
     currencies = [_currency_of(each) for each in (found["before"], found["after"]) if each] if found else []
-    if found is None or None in currencies or len(set(currencies)) > 1:
+    if found is None or len(set(currencies)) > 1:
         return Read(trouble=Text("不是數字", "not a number"))
+    if None in currencies:
+        word = found["after"] if currencies[-1] is None and found["after"] else found["before"]
+        return Read(trouble=Text(f"不認得的幣別：{word}", f"{word} is no currency that is known"))
     value = _whole(float(Decimal(found["number"].replace(",", "")) * _TIMES.get(found["times"] or "", 1)))
     other = target.name.removesuffix("amount") + "currency"
     stated = currencies[0] if currencies and target.name.endswith(".amount") else None
