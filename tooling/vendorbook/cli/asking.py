@@ -11,10 +11,7 @@ import click
 
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.speaking import Both
-from vendorbook.cli.unsaid import TAIPEI as TAIPEI
-from vendorbook.cli.unsaid import language as language
-from vendorbook.cli.unsaid import today as today
-from vendorbook.cli.unsaid import wants_colour as wants_colour
+from vendorbook.cli.unsaid import language
 from vendorbook.model import LANGUAGES, as_date
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import click
-
 from vendorbook import __version__, repository
 from vendorbook.cli.opening import top_of
 from vendorbook.cli.quoting import Quotes
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.gate import GateVerdict, NewRules, Proposal, proposed, since_apart
 from vendorbook.judging import Rules
 from vendorbook.model import Finding, Text
@@ -39,7 +37,7 @@ def refuse_unknown(names: Sequence[str], proposal: Proposal) -> None:
     paths = [*proposal.whole_before.files(), *proposal.after.files()] if names else []
     for name in names:
         if not any(path.startswith(f"vendors/{name.rstrip('/')}/") for path in paths):
-            raise click.UsageError(Both(f"沒有委外案或供應商 {name}", f"there is no engagement or supplier {name}"))
+            raise wrongly(f"沒有委外案或供應商 {name}", f"there is no engagement or supplier {name}")
 
 
 def report_of_change(verdict: GateVerdict, proposal: Proposal, rules: Rules) -> Report:

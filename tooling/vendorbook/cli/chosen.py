@@ -6,9 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.repository import WorkTree
 
 
@@ -25,6 +23,6 @@ def chosen(tree: WorkTree, paths: Sequence[str]) -> list[str]:
         inside = Path(os.path.relpath(os.path.realpath(path), os.path.realpath(tree.root))).as_posix()
         below = [each for each in every if inside in (".", each) or each.startswith(f"{inside}/")]
         if not below:
-            raise click.UsageError(Both(f"登錄冊在 {path} 沒有 YAML 檔", f"the register has no YAML file at {path}"))
+            raise wrongly(f"登錄冊在 {path} 沒有 YAML 檔", f"the register has no YAML file at {path}")
         found |= dict.fromkeys(below)
     return list(found)

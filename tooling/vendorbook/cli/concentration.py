@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, also_written, today, wants_colour
+from vendorbook.cli.asking import about_the_output, about_the_register, also_written
 from vendorbook.cli.opening import opened
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
+from vendorbook.cli.unsaid import today, wants_colour
 
 _FORMS = ("text", "json", "markdown")
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, today
+from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.opening import opened
+from vendorbook.cli.unsaid import today
 from vendorbook.model import CannotJudge, Text
 
 Answer = tuple[bool, str]

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import Span, about_the_output, about_the_register, today, wants_colour
+from vendorbook.cli.asking import Span, about_the_output, about_the_register
 from vendorbook.cli.opening import opened
 from vendorbook.cli.troubles import status_of_a_list
+from vendorbook.cli.unsaid import today, wants_colour
 
 
 @click.command()

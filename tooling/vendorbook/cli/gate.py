@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option, today, wants_colour
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, show, write
-from vendorbook.cli.unsaid import default_format
+from vendorbook.cli.unsaid import default_format, today, wants_colour
 from vendorbook.reports import FORMATS
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option, language, today
+from vendorbook.cli.asking import about_the_rules, as_of_option
+from vendorbook.cli.unsaid import language, today
 from vendorbook.model import LANGUAGES
 
 _FILE = click.Path(exists=True, dir_okay=False)

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from vendorbook.cli.asking import Day, language, today
+from vendorbook.cli.asking import Day
 from vendorbook.cli.prompting import answer, of_type
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import language, today
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import LANGUAGES, CannotJudge, Text
 
 _ROLES = ("project-owner", "assessor", "unit-head")
@@ -133,7 +134,7 @@ def _wheel(path: str | None) -> dict[str, bytes]:
         return {}
     name = os.path.basename(path)
     if not (name.startswith("vendorbook-") and name.endswith(".whl")):
-        raise click.UsageError(Both("--wheel 須為 vendorbook-….whl", "--wheel must be vendorbook-….whl"))
+        raise wrongly("--wheel 須為 vendorbook-….whl", "--wheel must be vendorbook-….whl")
     return {f".github/wheels/{name}": Path(path).read_bytes()}
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import click
 
-from vendorbook.cli.asking import as_of_option, today
+from vendorbook.cli.asking import as_of_option
 from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import today
 from vendorbook.model import LANGUAGES
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules, today
+from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules
 from vendorbook.cli.completing import policies as names_of_policies
 from vendorbook.cli.opening import opened
-from vendorbook.cli.speaking import Both
 from vendorbook.cli.troubles import status_of_a_list
+from vendorbook.cli.unsaid import today
+from vendorbook.cli.wrongly import wrongly
 
 _FORMAT = click.option(
     "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", help="輸出格式 / form"
@@ -71,7 +72,7 @@ def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str)
     book = opened(root, kept=False)[1].book
     if unknown := set(names) - set(book.policies):
         named = ", ".join(sorted(unknown))
-        raise click.UsageError(Both(f"沒有這些政策：{named}", f"no such policies: {named}"))
+        raise wrongly(f"沒有這些政策：{named}", f"no such policies: {named}")
     tried = failed = 0
     for policy in (each for each in book.policies.values() if each.check and (not names or each.id in names)):
         for outcome in outcomes(policy):

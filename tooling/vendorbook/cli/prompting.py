@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from vendorbook.cli.speaking import Both
 from vendorbook.cli.usage_errors import LABEL, message
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import CannotJudge, Text
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def truth(said: str) -> bool:
 
     value = respelt(said, [{"type": "boolean"}])
     if not isinstance(value, bool):
-        raise click.UsageError(Both(f"{said!r} 須為是或否（y 或 n）", f"{said!r} is neither yes nor no (y or n)"))
+        raise wrongly(f"{said!r} 須為是或否（y 或 n）", f"{said!r} is neither yes nor no (y or n)")
     return value
 
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from vendorbook.cli.asking import today
 from vendorbook.cli.chosen import chosen
 from vendorbook.cli.opening import opened
+from vendorbook.cli.unsaid import today
 from vendorbook.editing import disk
 from vendorbook.editing.desk import Desk
 from vendorbook.editing.what_stays import Committed

@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option, today
+from vendorbook.cli.asking import about_the_rules, as_of_option
 from vendorbook.cli.opening import opened
 from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import today
 from vendorbook.model import LANGUAGES
 
 _AUDIENCES = ("internal", "shareable")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-from vendorbook.model import LANGUAGES
-
-TAIPEI = timezone(timedelta(hours=8), "Asia/Taipei")
-"""Taipei has kept UTC+8 without summer time since 1980."""
+from vendorbook.model import LANGUAGES, TAIPEI
 
 
 def today() -> date:

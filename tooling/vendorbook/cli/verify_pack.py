@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorbook.cli.asking import lang_option, today
+from vendorbook.cli.asking import lang_option
+from vendorbook.cli.unsaid import today
 
 if TYPE_CHECKING:
     from vendorbook.pack.checking import Checked

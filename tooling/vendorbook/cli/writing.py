@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option, language, today
+from vendorbook.cli.asking import about_the_rules, as_of_option
 from vendorbook.cli.judged import Judged, edited_at, whole
 from vendorbook.cli.prompting import answer, of_type, truth
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import language, today
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.editing.desk import Desk
 from vendorbook.editing.fields import Field, Fields
 from vendorbook.editing.given import given, merged, put, value_of
@@ -150,7 +151,7 @@ def _several(said: str, choices: Sequence[str]) -> Plain:
         return {"none": said.removeprefix("none:").strip()}
     words: list[Plain] = [word.strip() for word in said.replace("，", ",").replace("、", ",").split(",")]
     if unknown := ", ".join(str(word) for word in words if choices and word not in choices):
-        raise click.UsageError(Both(f"沒有這些選項：{unknown}", f"there is no such choice: {unknown}"))
+        raise wrongly(f"沒有這些選項：{unknown}", f"there is no such choice: {unknown}")
     return words
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from vendorbook import yaml_source
 from vendorbook.demo.passages import Passage
-
-TAIPEI = timezone(timedelta(hours=8))
+from vendorbook.model import TAIPEI
 
 
 class Edit(NamedTuple):

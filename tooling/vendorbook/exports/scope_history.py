@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta, timezone
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from vendorbook import git, yaml_source
-from vendorbook.model import CannotJudge, Node, Text, Unreadable
+from vendorbook.model import TAIPEI, CannotJudge, Node, Text, Unreadable
 from vendorbook.register import Engagement, Entry, People, scope_digest
 from vendorbook.repository import Snapshot
 
 _RECORD = re.compile(r"vendors/([^/]+/[^/]+)/engagement\.yaml")
 _LIMIT = 256 * 1024
-_TAIPEI = timezone(timedelta(hours=8))
 _SHALLOW = Text(
     "此副本為淺層複製，看不到全部的範圍異動；請執行 git fetch --unshallow",
     "this is a shallow clone, which does not show all changes of scopes; run git fetch --unshallow",
@@ -85,7 +84,7 @@ class _History:
         author = self._people.of_commit_identity(commit.author.name, commit.author.email)
         named = self._assessment(engagement, digests[1])
         together = named is not None and f"vendors/{engagement}/{named.id}.yaml" in added
-        on = commit.committer.when.astimezone(_TAIPEI).date()
+        on = commit.committer.when.astimezone(TAIPEI).date()
         return ScopeChange(commit.id, on, engagement, *digests, author or "", named, together)
 
     def _assessment(self, engagement: str, digest: str | None) -> Entry | None:

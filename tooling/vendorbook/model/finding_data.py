@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from vendorbook.model.days import as_date
 from vendorbook.model.finding import Finding, Place, Severity
-from vendorbook.model.node import Location, as_date
+from vendorbook.model.node import Location
 from vendorbook.model.text import Text
 
 

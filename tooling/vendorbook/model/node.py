@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from vendorbook.model.days import as_date
 from vendorbook.model.places import Places, Plain, index_of, no_places, unpack
 
 
@@ -196,16 +197,6 @@ class Node:
 
     def _at(self, index: int) -> Location:
         return Location(self.source.path, *unpack(self.source.position(index)))
-
-
-def as_date(value: object) -> date | None:
-    """The date that an ISO text names, or None when it is no date."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _below(value: Plain | None, steps: tuple[str, ...]) -> Plain | None:

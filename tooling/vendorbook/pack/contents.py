@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from vendorbook import __version__, git, repository
 from vendorbook.exports import Material, gathered
 from vendorbook.judging import Verdict
 from vendorbook.judging.progress import Told, silent
-from vendorbook.model import CannotJudge
+from vendorbook.model import TAIPEI, CannotJudge
 from vendorbook.pack import instructions, papers, verify
 from vendorbook.pack.history import refs_of
 from vendorbook.reports import Report
@@ -24,7 +24,6 @@ from vendorbook.trail.verdict import TrailVerdict
 from vendorbook.trail.verifying import Asked
 from vendorbook.trail.verifying import verify as verify_trail
 
-_TAIPEI = timezone(timedelta(hours=8))
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -49,7 +48,7 @@ def contents(trail: Trail, as_of: date, engagement: str | None = None, told: Tol
     material = gathered(snapshot, trail.rules, as_of, engagements, confidential=True, told=told)
     proved = _proved(trail, told)
     refs = refs_of(trail.root, commit.id)
-    when = commit.committer.when.astimezone(_TAIPEI)
+    when = commit.committer.when.astimezone(TAIPEI)
     register, left_out = _register(snapshot, trail.prefix, engagement)
     files = {
         **register,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from vendorbook.model import CannotJudge, Finding, Text
+from vendorbook.model import TAIPEI, CannotJudge, Finding, Text
 from vendorbook.reports.inert import as_json, line
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _NOTHING = Text("沒有到期事項", "nothing falls due")
 _TODAY = Text("今日到期", "due today")
 _SOON = Text("，即將到期", ", soon")
 _RED, _YELLOW, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
-_TAIPEI = timezone(timedelta(hours=8))
 
 
 class Item(NamedTuple):
@@ -113,7 +112,7 @@ def ics(items: Sequence[Item], day: date, lang: str) -> str:
     calendar.add("prodid", "-//vendorbook//due//EN")
     calendar.add("version", "2.0")
     # The beginning of the day in Taipei, as the standard wants it: a moment, and in UTC.
-    stamp = datetime.combine(day, time(), _TAIPEI).astimezone(UTC)
+    stamp = datetime.combine(day, time(), TAIPEI).astimezone(UTC)
     for item in items:
         calendar.add_component(_event(item, stamp, lang))
     return str(calendar.to_ical(), "utf-8")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time
 from typing import Any
 from xml.sax.saxutils import escape
 
 from vendorbook import __version__
+from vendorbook.model import TAIPEI
 from vendorbook.reports import due as due_report
 from vendorbook.reports.inert import as_json, line
 from vendorbook.site.download_list import has_calendar
@@ -21,7 +22,6 @@ from vendorbook.site.standing import is_open
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "−")
 _MOST_IN_FEED = 100
-_TAIPEI = timezone(timedelta(hours=8))
 
 
 def downloads(of: Rendering) -> Iterator[tuple[str, str]]:
@@ -162,7 +162,7 @@ def _change(each: Shown) -> dict[str, Any]:
 
 def _atom(changes: list[Shown], of: Rendering) -> str:
     """Ids are made from commits alone: a reader knows again what it has seen, wherever the feed lies."""
-    updated = datetime.combine(of.site.day, time(), _TAIPEI).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    updated = datetime.combine(of.site.day, time(), TAIPEI).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     entries = "".join(_entry(each) for each in changes)
     title = escape(clean(f"{of.names.firm} {of.say('nav.changes')}"))
     return (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from vendorbook import git
 from vendorbook.git import TagObject
-from vendorbook.model import Node, Text
+from vendorbook.model import TAIPEI, Node, Text
 from vendorbook.trail import signatures
 from vendorbook.trail.judged import CHECKPOINT, REWRITTEN, Wrong
 from vendorbook.trail.ledger import Malformed, shapes
@@ -20,7 +20,6 @@ from vendorbook.trail.signatures import Refused, Signer
 
 FORMAT = "vendorbook/checkpoint/v1"
 PREFIX = "checkpoint/"
-_TAIPEI = timezone(timedelta(hours=8))
 _ID = shapes.text("[0-9a-f]{40}|[0-9a-f]{64}")
 _DIGEST = shapes.text("sha256:[0-9a-f]{64}")
 
@@ -96,7 +95,7 @@ def _parsed(tag: TagObject) -> Checkpoint:
 
 def _signer(name: str, tag: TagObject, people: Mapping[str, Node]) -> tuple[str | None, tuple[Wrong, ...]]:
     """Whose signature it has. None at all is no fault: it says less. One that proves nothing is."""
-    day = tag.tagger.when.astimezone(_TAIPEI).date()
+    day = tag.tagger.when.astimezone(TAIPEI).date()
     signed = signatures.verify(tag.signature, tag.payload, signatures.keys_of_people(people), day)
     if not isinstance(signed, Refused):
         return signed.key.holder, ()
@@ -129,7 +128,7 @@ def faults(
 
 def make(root: Path, checkpoint: Checkpoint, now: datetime, signer: Signer | None) -> str | None:
     """Writes the tag `checkpoint/<day>`; gives its name, or None where the day has one already."""
-    name = f"{PREFIX}{now.astimezone(_TAIPEI).date().isoformat()}"
+    name = f"{PREFIX}{now.astimezone(TAIPEI).date().isoformat()}"
     message = message_of(checkpoint)
     if signer is not None:
         message += signer.sign(git.tag_content(checkpoint.tip, name, message, AUTHOR, now))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta, timezone
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from vendorbook.git import Changed, CommitObject
-
-_TAIPEI = timezone(timedelta(hours=8))
+from vendorbook.model import TAIPEI
 
 _GITHUB = re.compile(r"Merge pull request #(\d{1,9}) from \S+")
 _IN_THE_SUBJECT = re.compile(r".*\(#(\d{1,9})\)(?: from \S+ into \S+)?")
@@ -74,7 +73,7 @@ class Step(NamedTuple):
 
 def day_of(commit: CommitObject) -> date:
     """The day in Taipei on which a commit was made."""
-    return commit.committer.when.astimezone(_TAIPEI).date()
+    return commit.committer.when.astimezone(TAIPEI).date()
 
 
 def number_of(commit: CommitObject) -> int | None:

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 import click
 
-from vendorbook.cli.asking import about_the_register, lang_option, today
+from vendorbook.cli.asking import about_the_register, lang_option
 from vendorbook.cli.opening import opened
 from vendorbook.cli.progress import told
-from vendorbook.cli.speaking import Both
 from vendorbook.cli.troubles import status_of_a_list
+from vendorbook.cli.unsaid import today
+from vendorbook.cli.wrongly import wrongly
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -116,4 +117,4 @@ def _refuse_others(folder: Path, names: set[str]) -> None:
     if others := sorted({each.name for each in folder.iterdir()} - names):
         listed = ", ".join(others[:3])
         english = f"--output {folder}: there are other files in the folder ({listed})"
-        raise click.UsageError(Both(f"--output {folder}：資料夾內已有其他檔案（{listed}）", english))
+        raise wrongly(f"--output {folder}：資料夾內已有其他檔案（{listed}）", english)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option, lang_option, today
+from vendorbook.cli.asking import about_the_rules, as_of_option, lang_option
 from vendorbook.cli.progress import told
+from vendorbook.cli.unsaid import today
 
 _A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from vendorbook.cli.asking import TAIPEI, about_the_output, about_the_rules
+from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.completing import revisions
-from vendorbook.model import CannotJudge, Text
+from vendorbook.model import TAIPEI, CannotJudge, Text
 
 
 @click.command()

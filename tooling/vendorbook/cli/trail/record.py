@@ -11,6 +11,7 @@ import click
 from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.speaking import Both
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import CannotJudge, Text
 
 if TYPE_CHECKING:
@@ -97,13 +98,13 @@ def _forge(how: dict[str, Any], patience: Patience) -> Forge:
     """The forge that was named, or on whose runner this is."""
     kind = how["forge"] or next((kind for kind, variable in _RUNNERS.items() if os.environ.get(variable)), None)
     if kind is None:
-        raise click.UsageError(Both("請以 --forge 指定代管平台", "name the forge with --forge"))
+        raise wrongly("請以 --forge 指定代管平台", "name the forge with --forge")
     from vendorbook.forges import address, github, gitlab
 
     adapter: type[github.Adapter | gitlab.Adapter] = github.Adapter if kind == "github" else gitlab.Adapter
     repository = how["repository"] or os.environ.get(adapter.repository_variable)
     if not repository:
-        raise click.UsageError(Both("請以 --repository 指定儲存庫", "name the repository with --repository"))
+        raise wrongly("請以 --repository 指定儲存庫", "name the repository with --repository")
     where = how["api_url"] or os.environ.get(adapter.address_variable) or adapter.address
     token = address.token(adapter.token_variable, os.environ.get(adapter.token_variable))
     return adapter(where, repository, token, patience)

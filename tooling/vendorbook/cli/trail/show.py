@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, wants_colour
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written
 from vendorbook.cli.completing import engagements, revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
+from vendorbook.cli.unsaid import wants_colour
 
 _FORMS = ("text", "json", "markdown")
 

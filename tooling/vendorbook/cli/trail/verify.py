@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, wants_colour
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
 from vendorbook.cli.speaking import Both
+from vendorbook.cli.unsaid import wants_colour
 
 _FORMS = ("text", "json", "markdown")
 _LEVELS = ("T1", "T2", "T3", "T4")

@@ -7,9 +7,10 @@ the machine's clock whether a signature was made in the future, and for nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from vendorbook.model import TAIPEI
 from vendorbook.trail.signatures import reasons
 from vendorbook.trail.signatures.armour import dearmoured
 from vendorbook.trail.signatures.certificates import Certificate, NotOpenPgp, certificates, guarded
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pysequoia import Sig
 
 _HASHES = ("SHA256", "SHA384", "SHA512", "SHA3_256", "SHA3_512")
-_TAIPEI = timezone(timedelta(hours=8))
 
 
 class _Said(NamedTuple):
@@ -39,7 +39,7 @@ class _Said(NamedTuple):
     @property
     def made_on(self) -> date:
         """The day in Taipei."""
-        return self.made_at.astimezone(_TAIPEI).date()
+        return self.made_at.astimezone(TAIPEI).date()
 
 
 def verify(signature: str, payload: bytes, keys: Sequence[TrustedKey], on_day: date) -> Signed | Refused:
