@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -101,6 +102,34 @@ def test_what_another_program_wrote_meanwhile_is_not_lost(tmp_path: Path) -> Non
         disk.change(tmp_path, PATH, while_somebody_edits)
     assert (tmp_path / PATH).read_bytes() == b"a: 5\n"
     assert strays(tmp_path) == []
+
+
+def test_what_is_put_over_a_file_is_whole_or_leaves_it_as_it_was(tmp_path: Path) -> None:
+    place = tmp_path / "out.zip"
+    disk.put(place, b"first")
+    (tmp_path / "link").symlink_to(place)
+    disk.put(tmp_path / "link", lambda file: file.write(b"second"))
+    assert (place.read_bytes(), (tmp_path / "link").is_symlink()) == (b"second", True)
+
+    def breaks(file: IO[bytes]) -> None:
+        file.write(b"half")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        disk.put(place, breaks)
+    assert place.read_bytes() == b"second"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["link", "out.zip"]
+    with pytest.raises(FileNotFoundError, match=r"nowhere/out\.zip"):
+        disk.put(tmp_path / "nowhere/out.zip", b"x")
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    handle = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    disk.put(pipe, b"x")
+    assert (os.read(handle, 2), pipe.is_fifo()) == (b"x", True)
+    os.close(handle)
 
 
 def test_400_entries_of_one_name_written_at_once_are_400_files(tmp_path: Path) -> None:

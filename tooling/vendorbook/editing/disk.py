@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never over one another.
+"""Files that are written whole or not at all; those of a register never over one another.
 
 What is being written lies at the top of the register, beside the folders that are looked at: whatever ends a run
 half-way leaves no file there that `check` would find. Strays of such runs are cleared away by a later one.
@@ -10,9 +10,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOENT
 from itertools import count
 from pathlib import Path
 from tempfile import mkstemp
+from typing import IO, TypeAlias
 
 from vendorbook.model import CannotJudge, Location, Text
 
@@ -21,6 +23,9 @@ _FORSAKEN = 3600
 """Seconds after which a file that is being written has been forsaken."""
 
 _MOST = 100_000
+
+Content: TypeAlias = bytes | Callable[[IO[bytes]], object]
+"""Of a file: its bytes, or what writes them."""
 
 
 def create(root: Path, path: str, data: bytes) -> None:
@@ -62,12 +67,27 @@ def change(root: Path, path: str, how: Callable[[bytes], bytes]) -> bool:
     return True
 
 
+def put(place: Path, content: Content) -> None:
+    """Puts content at a place outside of any register, over the file that is there: it is whole then, or as it was.
+
+    A link is followed; what is no file (a pipe, a terminal) is written to as it is.
+    """
+    real = place.resolve()
+    if real.exists() and not real.is_file():
+        with real.open("wb") as file:
+            _fill(file, content)
+        return
+    if not real.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(place))  # and not of the name that nobody has given
+    with _written(real.parent, content, _usual_mode()) as whole:
+        os.replace(whole, real)
+    _settle(real.parent)
+
+
 def _created(root: Path, path: str, data: bytes) -> bool:
     place = _own_place(root, path)
     _make_folder(place.parent)
-    umask = os.umask(0)
-    os.umask(umask)
-    with _written(root, data, 0o666 & ~umask) as whole:
+    with _written(root, data, _usual_mode()) as whole:
         try:
             os.link(whole, place)  # unlike a rename, never over a file that is there
         except FileExistsError:
@@ -94,21 +114,34 @@ def _make_folder(folder: Path) -> None:
         _settle(folder.parent)
 
 
+def _usual_mode() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
 @contextmanager
-def _written(root: Path, data: bytes, mode: int) -> Iterator[Path]:
+def _written(root: Path, content: Content, mode: int) -> Iterator[Path]:
     """A file with this content, wholly on the disk, for as long as the block lasts."""
     _clear(root)
     handle, name = mkstemp(_SUFFIX, _PREFIX, root)
     whole = Path(name)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            _fill(file, content)
             file.flush()
             os.fsync(file.fileno())
         whole.chmod(mode)
         yield whole
     finally:
         whole.unlink(missing_ok=True)
+
+
+def _fill(file: IO[bytes], content: Content) -> None:
+    if isinstance(content, bytes):
+        file.write(content)
+    else:
+        content(file)
 
 
 def _clear(root: Path) -> None:

@@ -4,7 +4,6 @@ write the archive again and see that nothing else is in it."""
 from __future__ import annotations
 
 import io
-import os
 import struct
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from vendorbook.editing import disk
 from vendorbook.model import CannotJudge, Text
 from vendorbook.pack.verify import NAME, Wrong
 
@@ -33,16 +33,7 @@ def write(path: Path, files: Mapping[str, bytes], when: datetime) -> None:
     """Writes the archive in one step: it is there whole, or as it was before. Raises CannotJudge for too much of it."""
     if sum(map(len, files.values())) > _LARGEST or len(files) > _MOST_FILES:
         raise CannotJudge(_TOO_MUCH)
-    with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}-", delete=False) as file:
-        try:
-            _write(file, files, moment_of(when))
-            file.flush()
-            os.fsync(file.fileno())
-            os.chmod(file.name, 0o644)
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise
+    disk.put(path, lambda file: _write(file, files, moment_of(when)))
 
 
 def moment_of(when: datetime) -> Moment:

@@ -102,14 +102,16 @@ def _export(
 
 
 def _write(output: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the only file as `output`, or several into it."""
+    """Writes the only file as `output`, or several into it, each whole or not at all."""
+    from vendorbook.editing import disk
+
     if "" in files:
-        output.write_bytes(files[""])
+        disk.put(output, files[""])
         return
     output.mkdir(exist_ok=True)
     _refuse_others(output, set(files))
     for name, data in files.items():
-        (output / name).write_bytes(data)
+        disk.put(output / name, data)
 
 
 def _refuse_others(folder: Path, names: set[str]) -> None:
