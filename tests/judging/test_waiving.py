@@ -81,7 +81,7 @@ class Fault:
 FAULTS = {
     "expired yesterday": Fault(
         {"expires_on: 2027-02-26": "expires_on: 2026-11-21"},
-        (("expires_on", "expired on 2026-11-21"),),
+        (("expires_on", "ends on 2026-11-21"),),
     ),
     "a day too long": Fault(
         {"approved_on: 2026-10-20": "approved_on: 2026-08-29"},
@@ -210,7 +210,7 @@ DAYS = {
     "the day before its approval": (date(2026, 10, 19), False, []),
     "the day of its approval": (date(2026, 10, 20), True, []),
     "its last day": (date(2027, 2, 26), True, []),
-    "the day after": (date(2027, 2, 27), False, ["expired"]),
+    "the day after": (date(2027, 2, 27), False, ["ends on 2027-02-26"]),
 }
 
 
@@ -223,6 +223,24 @@ def test_a_waiver_counts_from_its_approval_to_its_end(name: str, register: dict[
     assert (waiver_of(verdict) is not None) == covers
     assert [word for word in found if word in about_waivers(verdict)[0].message.en] == found
     assert len(about_waivers(verdict)) == len(found)
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_its_end_falls_due_while_it_is_in_force(name: str, register: dict[str, bytes], rules: Rules) -> None:
+    """What is listed before its last day is over is what is found from then on."""
+    as_of, covers, _ = DAYS[name]
+    ahead = [each for each in judge(Memory(register), rules, as_of).upcoming if each.policy == "waiver-is-in-force"]
+    [late] = about_waivers(judge(Memory(register), rules, DAYS["the day after"][0]))
+
+    assert ahead == ([late] if covers else [])
+    assert late.due == date(2027, 2, 26)
+    assert late.location.path == WAIVER
+
+
+@pytest.mark.parametrize("name", sorted(FAULTS))
+def test_the_end_of_one_that_does_not_count_is_not_listed(name: str, register: dict[str, bytes], rules: Rules) -> None:
+    verdict = judge(Memory(changed(register, WAIVER, FAULTS[name].edits)), rules, AS_OF)
+    assert [each for each in verdict.upcoming if each.policy == "waiver-is-in-force"] == []
 
 
 def test_the_longest_waiver_is_sound(register: dict[str, bytes], rules: Rules) -> None:

@@ -24,7 +24,7 @@ def completion(context: click.Context, shell: str, debug: bool) -> int:  # noqa:
     from click.shell_completion import ShellComplete, get_completion_class
 
     kind = get_completion_class(shell)
-    assert kind is not None  # noqa: S101
+    assert kind is not None  # noqa: S101  # one of the choices
     script = kind(context.find_root().command, {}, "vendorbook", "_VENDORBOOK_COMPLETE")
     # Not bash's own, which starts a bash to see how old it is; this may be asked for where there is none.
     click.echo(ShellComplete.source(script))

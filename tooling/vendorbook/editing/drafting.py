@@ -27,7 +27,7 @@ class Notes(NamedTuple):
     beside: Mapping[Way, str] = {}
 
 
-def drafted(fields: Fields, path: str, values: dict[str, Plain], notes: Notes = Notes()) -> str:  # noqa: B008
+def drafted(fields: Fields, path: str, values: dict[str, Plain], notes: Notes = Notes()) -> str:  # noqa: B008  # never changed
     """The text of a new file at a path of the register."""
     up = "../" * path.count("/")
     lines = [f"{MODELINE} $schema={up}schemas/{fields.kind}.schema.json", *_commented(notes.above.get((), []))]

@@ -37,7 +37,7 @@ class Answered(NamedTuple):
 class Client:
     """One forge's API at an address. `headers` hold the token."""
 
-    def __init__(self, address: str, headers: Mapping[str, str], patience: Patience = Patience()) -> None:  # noqa: B008
+    def __init__(self, address: str, headers: Mapping[str, str], patience: Patience = Patience()) -> None:  # noqa: B008  # never changed
         import httpx
 
         self._base = httpx.URL(checked(address))

@@ -77,7 +77,7 @@ def _waived(judged: Judgement, side: Side, rules: Rules, as_of: date, means: Mea
     """The findings, with the waivers that the base has; a change cannot bring one for itself."""
     suppliers = {unit.supplier for unit in side.units}
     waivers = read_waivers(side.snapshot, rules, None, means.sources).of(suppliers)
-    return waive(judged, waivers, rules, as_of, side.records)
+    return waive(judged, waivers, rules, as_of, side.records).findings
 
 
 def _still_unread(found: list[Finding], fresh: list[Finding], proposal: Proposal) -> list[Finding]:

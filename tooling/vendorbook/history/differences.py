@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 from vendorbook.history.files import ADDED, CHANGED, REMOVED
 from vendorbook.model import Node
@@ -21,7 +21,7 @@ class Id(NamedTuple):
     id: str
 
 
-Step: TypeAlias = Union[str, int, Id]  # noqa: UP007
+Step: TypeAlias = str | int | Id
 """A key; an item by its id; or, in a list whose items have none, an index: after the change, before it if removed."""
 
 Way: TypeAlias = tuple[Step, ...]

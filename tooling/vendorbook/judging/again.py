@@ -30,7 +30,8 @@ def _judged(snapshot: Snapshot, rules: Rules, as_of: date, kept: Kept, name: str
     found = units_of(snapshot)
     units_name = rules.name_of(snapshot, as_of)
     judged = findings_of(found, lambda: Worker(snapshot, rules.book, as_of, findings_only=True), kept, units_name, told)
-    result = verdict(snapshot, rules, as_of, records_of(found), judged, read_waivers(snapshot, rules, kept))
+    waivers = read_waivers(snapshot, rules, kept)
+    result = verdict(snapshot, rules, as_of, records_of(found), judged, waivers)._replace(upcoming=())
     if not result.tracebacks and not snapshot.refused():
         findings = [to_data(finding) for finding in result.findings]
         kept.save(name, [key, result.records, findings, result.unjudged])

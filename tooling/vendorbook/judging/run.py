@@ -52,13 +52,15 @@ def verdict(
     waivers: Waivers,
 ) -> Verdict:
     """What the units came to, with waivers applied and refused files told."""
-    findings = [*waive(judged, waivers, rules, as_of, records), *_refused(snapshot, rules)]
+    waived = waive(judged, waivers, rules, as_of, records)
+    findings = [*waived.findings, *_refused(snapshot, rules)]
+    upcoming = [*judged.upcoming, *waived.upcoming]
     return Verdict(
         as_of=as_of,
         policy_digest=rules.digest,
         records=tuple(records),
         findings=tuple(sorted(findings, key=lambda each: each.order)),
-        upcoming=tuple(sorted(judged.upcoming, key=lambda each: (each.due or as_of, each.order))),
+        upcoming=tuple(sorted(upcoming, key=lambda each: (each.due or as_of, each.order))),
         applied=judged.applied,
         unjudged=judged.unjudged,
         tracebacks=judged.tracebacks,

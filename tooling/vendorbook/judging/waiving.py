@@ -14,7 +14,7 @@ from vendorbook.judging.kept_sources import kept_sound
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.verdict import CRASH, Judgement
-from vendorbook.model import Finding, Place, Source, Text, Unreadable, Violation
+from vendorbook.model import Due, Finding, Place, Source, Text, Unreadable, Violation
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.policies.waivers import Waiver
 from vendorbook.repository import Snapshot
@@ -22,6 +22,8 @@ from vendorbook.repository.snapshot import below
 
 FOLDER = "policies/waivers/"
 POLICY = "waiver-is-in-force"
+_END = ("expired", "expires_on")
+"""A case that falls due: until its day it is what lies ahead of a waiver, and no fault."""
 
 
 class Waivers(NamedTuple):
@@ -65,10 +67,17 @@ def _problems(source: Source, book: Rulebook) -> list[Place]:
     return problems
 
 
-def waive(judged: Judgement, waivers: Waivers, rules: Rules, as_of: date, records: Iterable[str]) -> list[Finding]:
-    """The findings, marked where a sound waiver covers them, and those about the waivers themselves."""
+class Waived(NamedTuple):
+    """The findings, marked where a sound waiver covers them, with those about waivers; and when sound ones end."""
+
+    findings: list[Finding]
+    upcoming: Sequence[Finding] = ()
+
+
+def waive(judged: Judgement, waivers: Waivers, rules: Rules, as_of: date, records: Iterable[str]) -> Waived:
+    """Waivers applied to what was judged on a day; `records` are the ids of all that there are."""
     if not waivers.formed:
-        return [*judged.findings, *waivers.wrong]
+        return Waived([*judged.findings, *waivers.wrong])
     book = rules.book
     faults = [(waiver, waiver.faults(as_of, book.policies, book.people)) for waiver in waivers.formed]
     sound = [waiver for waiver, cases in faults if not cases and waiver.in_force(as_of)]
@@ -84,7 +93,8 @@ def waive(judged: Judgement, waivers: Waivers, rules: Rules, as_of: date, record
         elif waiver in sound and waiver.id not in used and _was_judged(waiver, judged, book):
             cases.append(("unused", "pointer"))
         about += [_about(waiver, case, field, book) for case, field in cases]
-    return [*marked, *about, *waivers.wrong]
+    ends = [_about(waiver, *_END, book) for waiver, cases in faults if not cases and waiver in sound]
+    return Waived([*marked, *about, *waivers.wrong], ends)
 
 
 def _was_judged(waiver: Waiver, judged: Judgement, book: Rulebook) -> bool:
@@ -101,7 +111,9 @@ def _marked(found: Finding, waivers: Sequence[Waiver]) -> Finding:
 
 def _about(waiver: Waiver, case: str, field: str, book: Rulebook) -> Finding:
     policy = book.policies[POLICY]
-    item = Violation(waiver.root.nearest(field), {"waiver": waiver.id, "value": waiver.root.text(field)}, case)
+    at, values = waiver.root.nearest(field), {"waiver": waiver.id, "value": waiver.root.text(field)}
+    end = waiver.root.date(field) if (case, field) == _END else None
+    item = Due(at, end, values, case) if end else Violation(at, values, case)
     return finding(item, policy, waiver.root.text("record"), book)
 
 

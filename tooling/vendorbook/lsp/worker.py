@@ -33,7 +33,7 @@ class Commands:
         """Runs to the end; nothing is asked of anybody."""
         if self._ended:
             return Ran(2, "")
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603  # ourselves, and arguments of ours
             [*_RUN, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         self._running.add(process)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 from vendorbook.model.node import Location, Node
 from vendorbook.model.text import Text
@@ -52,7 +52,7 @@ class Due(NamedTuple):
     obligation: str = ""
 
 
-Item: TypeAlias = Union[Violation, Due]  # noqa: UP007
+Item: TypeAlias = Violation | Due
 """What a check yields."""
 
 

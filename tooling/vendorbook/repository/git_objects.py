@@ -24,6 +24,16 @@ KINDS = {
 _TOPS = tuple(f"{folder}/" for folder in TOP_FOLDERS)
 
 
+def read_blob(blobs: git.Blobs, id: str, path: str) -> bytes:
+    """What git keeps under an id, as the content of a file. Raises Unreadable where it is none that is read."""
+    try:
+        data = blobs.read(id, content.limit_of(path))
+    except git.TooLarge as large:
+        raise content.too_large(path, large.size) from None
+    content.refuse_pointer(path, data)
+    return data
+
+
 class _Objects:
     """What the two have in common: git lists the files, and hands out their content by id."""
 
@@ -49,13 +59,11 @@ class _Objects:
             self._ahead.update(zip(paths, blobs, strict=False))
 
     def read(self, path: str) -> bytes:
-        data = self._ahead.pop(path, None)
-        try:
-            data = self._blobs.read(self.blob(path), content.limit_of(path)) if data is None else data
-        except git.TooLarge as large:
-            raise content.too_large(path, large.size) from None
-        content.refuse_pointer(path, data)
-        return data
+        ahead = self._ahead.pop(path, None)
+        if ahead is None:
+            return read_blob(self._blobs, self.blob(path), path)
+        content.refuse_pointer(path, ahead)
+        return ahead
 
     def blob(self, path: str) -> str:
         return self.files()[path].removeprefix("blob:")

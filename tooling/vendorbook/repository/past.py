@@ -10,7 +10,7 @@ from pathlib import Path
 from vendorbook import git
 from vendorbook.model import CannotJudge, Place, Text
 from vendorbook.repository import content
-from vendorbook.repository.git_objects import KINDS
+from vendorbook.repository.git_objects import KINDS, read_blob
 from vendorbook.repository.snapshot import TOP_FOLDERS, FileId, fingerprint_of
 from vendorbook.repository.sorting import Found, Kind, Sorted, sort_out
 
@@ -86,12 +86,7 @@ class PastTree:
         return fingerprint_of(self.files(), self.refused())
 
     def read(self, path: str) -> bytes:
-        try:
-            data = self._past.blobs.read(self.blob(path), content.limit_of(path))
-        except git.TooLarge as large:
-            raise content.too_large(path, large.size) from None
-        content.refuse_pointer(path, data)
-        return data
+        return read_blob(self._past.blobs, self.blob(path), path)
 
     def blob(self, path: str) -> str:
         return self.files()[path].removeprefix("blob:")
