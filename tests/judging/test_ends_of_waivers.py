@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.conftest import AS_OF
-from tests.judging.test_waiving import DAYS, FAULTS, WAIVER, about_waivers, changed, of_one_supplier
+from tests.judging.test_waiving import DAYS, FAULTS, WAIVER, about_waivers, changed, of_one_supplier, waiver_of
 
 from vendorbook.judging import Rules, judge
+from vendorbook.policies.waivers import LONGEST
 from vendorbook.repository import Memory
 
 
@@ -33,3 +34,10 @@ def test_its_end_falls_due_while_it_is_in_force(name: str, register: dict[str, b
 def test_the_end_of_one_that_does_not_count_is_not_listed(name: str, register: dict[str, bytes], rules: Rules) -> None:
     verdict = judge(Memory(changed(register, WAIVER, FAULTS[name].edits)), rules, AS_OF)
     assert [each for each in verdict.upcoming if each.policy == "waiver-is-in-force"] == []
+
+
+def test_the_longest_waiver_is_sound(register: dict[str, bytes], rules: Rules) -> None:
+    files = changed(register, WAIVER, {"expires_on: 2027-02-26": f"expires_on: {date(2026, 10, 20) + LONGEST}"})
+
+    assert timedelta(days=180) == LONGEST
+    assert waiver_of(judge(Memory(files), rules, AS_OF)) is not None
