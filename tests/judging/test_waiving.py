@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from tests.conftest import AS_OF
 
 from vendorbook.judging import Kept, Rules, Verdict, judge, judge_again
 from vendorbook.model import Finding
-from vendorbook.policies.waivers import LONGEST
 from vendorbook.repository import Memory
 
 WAIVER = "policies/waivers/soc-log-channel-certificates.yaml"
@@ -23,10 +22,14 @@ AT = "/risks/0/controls/0/due_on"
 
 @pytest.fixture(scope="module")
 def register(example_files: dict[str, bytes]) -> dict[str, bytes]:
-    """The one supplier that has a finding and a waiver for it; all of the rules."""
+    return of_one_supplier(example_files)
+
+
+def of_one_supplier(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The one that has a finding and a waiver for it; all of the rules."""
     return {
         path: data
-        for path, data in example_files.items()
+        for path, data in files.items()
         if not path.startswith("vendors/") or path.startswith("vendors/night-owl/")
         if not path.startswith("policies/waivers/") or path == WAIVER
     }
@@ -223,31 +226,6 @@ def test_a_waiver_counts_from_its_approval_to_its_end(name: str, register: dict[
     assert (waiver_of(verdict) is not None) == covers
     assert [word for word in found if word in about_waivers(verdict)[0].message.en] == found
     assert len(about_waivers(verdict)) == len(found)
-
-
-@pytest.mark.parametrize("name", DAYS)
-def test_its_end_falls_due_while_it_is_in_force(name: str, register: dict[str, bytes], rules: Rules) -> None:
-    """What is listed before its last day is over is what is found from then on."""
-    as_of, covers, _ = DAYS[name]
-    ahead = [each for each in judge(Memory(register), rules, as_of).upcoming if each.policy == "waiver-is-in-force"]
-    [late] = about_waivers(judge(Memory(register), rules, DAYS["the day after"][0]))
-
-    assert ahead == ([late] if covers else [])
-    assert late.due == date(2027, 2, 26)
-    assert late.location.path == WAIVER
-
-
-@pytest.mark.parametrize("name", sorted(FAULTS))
-def test_the_end_of_one_that_does_not_count_is_not_listed(name: str, register: dict[str, bytes], rules: Rules) -> None:
-    verdict = judge(Memory(changed(register, WAIVER, FAULTS[name].edits)), rules, AS_OF)
-    assert [each for each in verdict.upcoming if each.policy == "waiver-is-in-force"] == []
-
-
-def test_the_longest_waiver_is_sound(register: dict[str, bytes], rules: Rules) -> None:
-    files = changed(register, WAIVER, {"expires_on: 2027-02-26": f"expires_on: {date(2026, 10, 20) + LONGEST}"})
-
-    assert timedelta(days=180) == LONGEST
-    assert waiver_of(judge(Memory(files), rules, AS_OF)) is not None
 
 
 @pytest.mark.parametrize("pointer", [AT, "/risks/0/controls/0", "/risks/0", '""'])
