@@ -26,6 +26,9 @@ Values = dict[str, Plain]
 _MOST_SHOWN = 20
 """Findings that are shown right after writing."""
 
+_ALL = ("",)
+"""Of a record all, where pointers say what something is about."""
+
 _OPTIONS = (
     click.option(
         "--set",
@@ -84,14 +87,17 @@ def completed(fields: Fields, known: Values, said: Values) -> Values:
     return said
 
 
-def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: str = "") -> int:
-    """Says what was written, what is still missing of it (findings at and below some pointers), and what comes next."""
+def tell(root: str, desk: Desk, path: str, below: Sequence[str] = _ALL, then: str = "") -> int:
+    """Says what was written, what is still missing of it, and what comes next.
+
+    Of a part (`below` some pointers) also what falls due.
+    """
     from vendorbook.cli.showing import report_of, show
     from vendorbook.reports.inert import line
 
     click.echo(desk.say(f"已寫入 {path}", f"wrote {path}"))
     try:
-        snapshot, rules, verdict = patiently(lambda: _judged(root, desk, path))
+        snapshot, rules, verdict = patiently(lambda: _judged(root, desk, path, with_dues=below != _ALL))
     except (CannotJudge, OSError) as trouble:  # as where somebody else is writing just now: this file is kept
         why = trouble.message.in_(desk.lang) if isinstance(trouble, CannotJudge) else str(trouble)
         click.echo(desk.say("目前無法檢查：", "cannot look at it now: ") + line(why), err=True)
@@ -106,16 +112,18 @@ def tell(root: str, desk: Desk, path: str, below: Sequence[str] = ("",), then: s
             click.echo(
                 desk.say(f"另有 {rest} 項：vendorbook check {path}", f"and {rest} more: vendorbook check {path}")
             )
-    dues = [each for each in verdict.upcoming if _is_about(each, path, below) and below != ("",)]
-    for each in dues:
+    for each in sorted(verdict.upcoming, key=lambda each: str(each.due)):
+        if not _is_about(each, path, below):
+            continue
         click.echo(f"{each.due}  {line(each.message.in_(desk.lang))}")
     click.echo(desk.say(f"下一步：{then}", f"next: {then}"))
     return 0
 
 
-def _judged(root: str, desk: Desk, path: str) -> Judged:
-    edited = edited_at(root, [str(desk.root / path)], desk.day)
-    return edited or whole(root, None, desk.day, staged=False, afresh=False)
+def _judged(root: str, desk: Desk, path: str, *, with_dues: bool) -> Judged:
+    """What falls due later is kept of no record: where it is to be told, all is judged afresh."""
+    edited = None if with_dues else edited_at(root, [str(desk.root / path)], desk.day)
+    return edited or whole(root, None, desk.day, staged=False, afresh=with_dues)
 
 
 def _is_about(finding: Finding, path: str, below: Sequence[str]) -> bool:
