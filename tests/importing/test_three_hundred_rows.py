@@ -27,7 +27,7 @@ from vendorbook.yaml_source import read
 for _needed in ("openpyxl", "odfdo", "xlsxwriter"):
     pytest.importorskip(_needed, reason="NOBODY LOOKED AT SHEETS: importing them needs pip install '.[import]'")
 
-from tests.importing import messy  # noqa: E402
+from tests.importing import messy, messy_files  # noqa: E402
 from tests.importing.messy import DEFECTS, SHEET, engagements, row_of  # noqa: E402
 from vendorbook.importing import headings, reading  # noqa: E402
 from vendorbook.importing.fields import Targets  # noqa: E402
@@ -74,9 +74,9 @@ class Sheet(NamedTuple):
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory, example_files: Mapping[str, bytes]) -> Sheet:
     files, root = tmp_path_factory.mktemp("sheets"), tmp_path_factory.mktemp("register")
-    messy.write_xlsx(files / "old.xlsx")
-    messy.write_ods(files / "old.ods", IN_ODS)
-    messy.write_csv(files / "old.csv")
+    messy_files.write_xlsx(files / "old.xlsx")
+    messy_files.write_ods(files / "old.ods", IN_ODS)
+    messy_files.write_csv(files / "old.csv")
     (files / "mapping.yaml").write_text(messy.MAPPING, "utf-8")
     people = example_files["policies/people.yaml"].decode()
     assert all(f"name: {name}\n" in people for name in messy.NAMESAKES)
@@ -265,10 +265,10 @@ def test_every_kind_of_sheet_says_the_same(kind: str, count: int, sheet: Sheet) 
     numbers = [row_of(number) for number in range(count)]
     if kind == "csv":
         spoilt = {at for at, words in told.items() if "cannot be decoded" in words}
-        assert (messy.UNREAD, messy.NUMBER + 1) in spoilt
-        assert {row for row, _ in spoilt} == {messy.UNREAD}
+        assert (messy_files.UNREAD, messy.NUMBER + 1) in spoilt
+        assert {row for row, _ in spoilt} == {messy_files.UNREAD}
         assert told[_LESS].startswith("not a number")
-        numbers = [each for each in numbers if each not in (messy.UNREAD, _LESS[0])]
+        numbers = [each for each in numbers if each not in (messy_files.UNREAD, _LESS[0])]
         told_in_xlsx = {at: words for at, words in told_in_xlsx.items() if "was not saved" not in words}
     assert {each: rows[each] for each in numbers} == {each: rows_in_xlsx[each] for each in numbers}
     assert {at: words for at, words in told.items() if at[0] in numbers} == {
