@@ -49,21 +49,6 @@ def fresh(register: OnDisk, path: str) -> object:
 # -- new -----------------------------------------------------------------------------------------------
 
 
-def test_an_engagement_with_its_new_supplier_or_neither(register: OnDisk, vendorbook: Run) -> None:
-    both = ("--supplier", "name={zh-TW: 藍鷺資訊, en: Blue Heron}", "--supplier", "registration_number=00000099")
-    owned = (*ENGAGEMENT, *both, "--owner", "s-0107", "--lang", "en")
-    assert vendorbook(*owned).status == 2  # the scope is missing
-    assert not (register.root / HERON).exists()
-
-    assert vendorbook(*owned, *SCOPE).status == 0
-    assert read((register.root / HERON).read_bytes(), HERON).root.text("registration_number") == "00000099"
-    assert (register.root / "vendors/blue-heron/patching/engagement.yaml").is_file()
-
-    ran = vendorbook(*owned[:2], "blue-heron/hosting", *owned[3:], *SCOPE)
-    assert (ran.status, f"{HERON} is there already" in ran.err) == (2, True)
-    assert not (register.root / "vendors/blue-heron/hosting").exists()
-
-
 def test_a_supplier_an_engagement_and_what_to_run_next(register: OnDisk, vendorbook: Run) -> None:
     ran = vendorbook(*NEW, *NAMED)
     assert (ran.status, ran.err) == (0, "")

@@ -95,14 +95,14 @@ def engagements() -> list[Engagement]:
     return [_engagement(number) for number in range(COUNT)]
 
 
-def supplier_of(n: int) -> tuple[str, str, str]:
+def supplier(n: int) -> tuple[str, str, str]:
     of, (zh_tw, en) = n // EACH, _TRADES[n // EACH // len(_BIRDS)]
     bird = of % len(_BIRDS)
     return f"{_BIRDS[bird]}{zh_tw}股份有限公司", f"{_IN_ENGLISH[bird]} {en} Co., Ltd.", f"{700 + of:08}"
 
 
 def _engagement(n: int) -> Engagement:
-    topic, (zh_tw, en, registered) = n % EACH, supplier_of(n)
+    topic, (zh_tw, en, registered) = n % EACH, supplier(n)
     owner, owner_id = _OWNERS[n % 4]
     flags = {name: (n >> shift) % 2 == 1 for shift, name in enumerate(_FLAGS)}
     meant: dict[str, Any] = {
@@ -226,3 +226,5 @@ def row_of(number: int) -> int:
 
 HIDDEN = (row_of(11), row_of(47))
 AGAIN, TWICE, SUM = FIRST + 30, FIRST + COUNT + 2, FIRST + COUNT + 3
+MERGED = range(0, 40, 20)
+"""The first engagements of suppliers whose name stands once, over the rows of several."""

@@ -1,4 +1,4 @@
-"""The messy sheet as files: a workbook, a spreadsheet, and lines of CSV in several encodings."""
+"""The sheet of `messy`, as the files that firms keep it in."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from typing import Any
 from odfdo import Cell, Document, Row, Table
 from xlsxwriter import Workbook
 
-from tests.importing.messy import COST, HEADINGS, HIDDEN, SHEET, lines, row_of, supplier_of
-
-_MERGED = range(0, 40, 20)
-"""The first engagements of suppliers whose name stands once, over the rows of several."""
+from tests.importing.messy import COST, HEADINGS, HIDDEN, MERGED, SHEET, lines, row_of, supplier
 
 
 def write_xlsx(path: Path) -> None:
@@ -32,8 +29,8 @@ def write_xlsx(path: Path) -> None:
         for number, cells in lines():
             for index, value in enumerate(cells):
                 _write(sheet, number - 1, index, value)
-        for first in _MERGED:
-            sheet.merge_range(row_of(first) - 1, 0, row_of(first) + 3, 0, supplier_of(first)[0])
+        for first in MERGED:
+            sheet.merge_range(row_of(first) - 1, 0, row_of(first) + 3, 0, supplier(first)[0])
         for row in HIDDEN:
             sheet.set_row(row - 1, None, None, {"hidden": True})
         book.add_worksheet("舊資料").hide()
@@ -97,7 +94,7 @@ def write_ods(path: Path, count: int) -> None:
         [["資訊委外清冊（113 年度）"], [], above, below, *(cells for _, cells in lines(count))]
     ):
         table.set_row(number, _ods_row(row, is_hidden=number + 1 in HIDDEN))
-    for first in _MERGED:
+    for first in MERGED:
         table.set_span((0, row_of(first) - 1, 0, row_of(first) + 3))
     book.save(path)
 
