@@ -110,9 +110,13 @@ def test_on_a_terminal_each_is_asked_by_its_title(
     assert set(answers) <= set(asked)
 
 
-def test_what_falls_due_after_an_end_is_told_in_its_order(register: OnDisk, vendorbook: Run) -> None:
+def test_what_falls_due_after_an_end_is_told_in_its_order(
+    register: OnDisk, vendorbook: Run, example_files: dict[str, bytes]
+) -> None:
+    owl = "vendors/night-owl/soc-monitoring"
+    register.write({path: data for path, data in example_files.items() if path.startswith(f"{owl}/")})
     ended = ("--kind", "termination", "--reason", "提前終止", "--ended-on", "2026-11-30", "--complete-by", "2026-12-31")
-    ran = vendorbook("end", "kite-systems/order-routing", *ended, *DAY, "--by", "s-0109", "--lang", "en")
+    ran = vendorbook("end", owl.removeprefix("vendors/"), *ended, *DAY, "--by", "s-0109", "--lang", "en")
     assert ran.status == 0
     dues = [line for line in ran.out.splitlines() if re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}  ", line)]
     assert "2026-11-30  nobody has confirmed that access was stopped; due 2026-11-30" in dues
