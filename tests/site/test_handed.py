@@ -84,6 +84,17 @@ def test_nothing_that_is_withheld_is_in_any_of_them(register: Path) -> None:
         assert "對外版" in text or "edition for outside" in text, path
 
 
+def test_findings_say_what_the_pages_say(register: Path) -> None:
+    site = site_of(register, Asked("shareable"))
+    [file] = [each for each in handing(WorkTree(register))(site).files if each.path.endswith("register.json")]
+    rows = json.loads(file.content())["tables"]["findings"]
+    policies = site.book.policies
+    told = [site.audience.message(each, policies[each.policy]).both() for each in site.verdict.findings]
+
+    assert [row["message"] for row in rows] == told
+    assert told != [each.message.both() for each in site.verdict.findings]
+
+
 def test_inside_nothing_is_withheld(register_json: dict[str, Any], register: Path) -> None:
     told = json.dumps(register_json, ensure_ascii=False)
     known = _details(site_of(register))

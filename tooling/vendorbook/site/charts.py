@@ -131,7 +131,7 @@ def scale(whole: float, called: Callable[[float], str]) -> Markup:
     """What rows that fill their place stand for, in round steps."""
     size = 10 ** int(log10(whole / 2)) if whole >= 2 else 1
     step = next(size * times for times in (1, 2, 5, 10) if whole / (size * times) <= _STEPS)
-    return _axis([(called(step * at), 100 * step * at / whole) for at in range(int(0.95 * whole / step) + 1)])
+    return _axis([(called(step * at), 100 * step * at / whole) for at in range(int(0.9 * whole / step) + 1)])
 
 
 def _axis(places: Sequence[tuple[str, float]]) -> Markup:
