@@ -95,6 +95,18 @@ def test_findings_say_what_the_pages_say(register: Path) -> None:
     assert told != [each.message.both() for each in site.verdict.findings]
 
 
+def test_they_are_made_when_they_are_asked_for_or_cost_little(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, hand = site_of(register), handing(WorkTree(register))
+
+    assert hand(site._replace(asked=Asked(workbooks=False))).files == ()
+    monkeypatch.setattr("vendorbook.cli.handing._MOST_UNASKED", 3)
+    left_out = hand(site)
+    assert left_out.files == ()
+    assert left_out.missing is not None
+    assert "--workbooks" in left_out.missing.en
+    assert hand(site._replace(asked=Asked(workbooks=True))).files
+
+
 def test_inside_nothing_is_withheld(register_json: dict[str, Any], register: Path) -> None:
     told = json.dumps(register_json, ensure_ascii=False)
     known = _details(site_of(register))

@@ -21,6 +21,14 @@ _PACKAGES = {"xlsx": "xlsxwriter", "ods": "odfdo"}
 _LEFT_OUT = frozenset({"fields", "checklists"})
 """What makes up four fifths of a whole export; the pages have all of it."""
 
+_MOST_UNASKED = 150
+"""Engagements of a register whose workbooks are made without being asked for: they double what a large site takes."""
+
+_NOT_ASKED = Text(
+    "以 vendorbook site build --workbooks 建立者才有；大型登錄冊預設不產生",
+    "they come with vendorbook site build --workbooks; of a large register they are not made unless asked for",
+)
+
 _OUTSIDE = Text(
     "對外版：不含機密欄位、人員姓名、存取細節與事件內容",
     "edition for outside: without confidential fields, names of people, details of access and the text of incidents",
@@ -33,12 +41,19 @@ def handing(snapshot: Snapshot) -> Hand:
     def hand(site: Site) -> Handed:
         from vendorbook.site.handed import Handed
 
+        if not _wanted(site):
+            return Handed((), _NOT_ASKED)
         try:
             return Handed(list(_files(snapshot, site)), None)
         except CannotJudge as trouble:
             return Handed((), trouble.message)
 
     return hand
+
+
+def _wanted(site: Site) -> bool:
+    count = sum(len(each.engagements) for each in site.readings)
+    return count <= _MOST_UNASKED if site.asked.workbooks is None else site.asked.workbooks
 
 
 def _files(snapshot: Snapshot, site: Site) -> Iterator[File]:

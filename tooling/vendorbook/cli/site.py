@@ -65,6 +65,11 @@ def _address(url: str) -> str:
 @click.option(
     "--lang", type=click.Choice(["both", *LANGUAGES]), default="both", help="語言 / languages", show_default=True
 )
+@click.option(
+    "--workbooks/--no-workbooks",
+    default=None,
+    help="附試算表與 register.json（預設：150 案以內者）/ workbooks and register.json (unless over 150 engagements)",
+)
 @click.option("--no-cache", is_flag=True, help="不使用快取 / judge everything afresh")
 @_asked_of_a_site
 def build(
@@ -72,6 +77,7 @@ def build(
     at: str | None,
     zip_: str | None,
     lang: str,
+    workbooks: bool | None,
     no_cache: bool,
     as_of: date | None,
     audience: str,
@@ -95,7 +101,7 @@ def build(
     snapshot, rules = opened(root, at, kept=not no_cache)
     target = Path(site_dir).absolute()
     kept = None if no_cache else Kept(str(snapshot.root))
-    asked = Asked(audience, _address(repository), LANGUAGES if lang == "both" else (lang,))
+    asked = Asked(audience, _address(repository), LANGUAGES if lang == "both" else (lang,), workbooks)
     gc.disable()  # the process ends with the site; looking through all that was gathered took a tenth of its time
     result = built(snapshot, rules, as_of or today(), asked, target, kept, _told, handing(snapshot))
     _told("", 0, 0)

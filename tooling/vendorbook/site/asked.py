@@ -11,12 +11,14 @@ from vendorbook.model import LANGUAGES
 class Asked(NamedTuple):
     """`repository` is the address of the register on its forge, for permanent links; empty where there is none.
 
-    Of several languages the first stands at the top of the site, others below it in a folder each.
+    Of several languages the first stands at the top of the site, others below it in a folder each. `workbooks` says
+    whether workbooks come with it; None where that is for the size of the register to decide.
     """
 
     audience: str = "internal"
     repository: str = ""
     languages: tuple[str, ...] = LANGUAGES
+    workbooks: bool | None = None
 
     def is_below(self, lang: str) -> bool:
         """Whether a language has a folder of its own in the site."""

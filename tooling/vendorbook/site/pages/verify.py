@@ -20,6 +20,7 @@ def _steps(of: Rendering) -> list[dict[str, Any]]:
     asked = of.site.asked
     options = "" if of.site.audience.sees_all else " --audience shareable"
     options += f" --lang {asked.languages[0]}" if len(asked.languages) == 1 else ""
+    options += {None: "", True: " --workbooks", False: " --no-workbooks"}[asked.workbooks]
     options += f" --repository {asked.repository}" if asked.repository else ""
     return [
         {"key": "files", "commands": ["sha256sum --check --quiet SHA256SUMS"]},
