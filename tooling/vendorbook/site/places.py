@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ _WORDS = {
 _DIGITS = "一二三四五六七八九"
 
 
+@cache
 def place(ref: str, lang: str) -> str:
     """第四條第一項第五款 is Art. 4 para. 1 subpara. 5; what is written in another way is left as it is."""
     if lang != "en" or _STEP.sub("", ref):
