@@ -55,11 +55,6 @@ KINDS: dict[str, tuple[tuple[str, ...], str, str]] = {
         "'--color' 的值不對：'red' 須為其中之一：'auto', 'always', 'never'",
         "Invalid value for '--color': 'red' is not one of 'auto', 'always', 'never'.",
     ),
-    "not the only one": (
-        ("site", "build", "--lang=fr"),
-        "'--lang' 的值不對：'fr' 須為 'both'",
-        "Invalid value for '--lang': 'fr' is not 'both'.",
-    ),
     "no number": (
         ("trail", "record", "--max-wait", "x"),
         "'--max-wait' 的值不對：'x' 不是整數",

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.running import run, run_installed
 from tests.cli.small import SUPPLIER, OnDisk
-from vendorbook.cli import asking
+from vendorbook.cli import unsaid
 
 FORMS = ("text", "sarif", "junit", "github", "gitlab", "markdown", "one_line")
 SURROUNDINGS = {
@@ -74,7 +74,7 @@ def test_today_is_the_day_in_taipei(
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return moment.astimezone(tz)
 
-    monkeypatch.setattr(asking, "datetime", Clock)
+    monkeypatch.setattr(unsaid, "datetime", Clock)
     for command in (
         ("check", "--lang", "en"),
         ("due", "--format", "json"),

@@ -36,6 +36,7 @@ PAGES = {
 """One of every kind."""
 
 LOOKS = [(width, dark) for width in (390, 1440) for dark in (False, True)]
+PICTURES = os.environ.get("VENDORBOOK_PICTURES")
 
 
 @pytest.mark.parametrize("lang", ["zh-TW", "en"])
@@ -53,9 +54,11 @@ def test_a_page_asks_nobody_breaks_nothing_and_is_open_to_all(
         assert browser.complaints() == [], look
         assert browser.run("return document.documentElement.scrollWidth") <= width, look
         assert browser.run("return document.body.dataset.mdColorScheme") == ("slate" if dark else "default")
-        assert browser.axe() == [], look
-        if folder := os.environ.get("VENDORBOOK_PICTURES"):
-            browser.picture(Path(folder) / f"{kind}-{lang}-{width}-{'dark' if dark else 'light'}.png")
+        # axe takes by far the longest: each language is looked at in two of four looks, the other in the other two
+        if PICTURES or (width == 390) == (dark == (lang == "en")):
+            assert browser.axe() == [], look
+        if PICTURES:
+            browser.picture(Path(PICTURES) / f"{kind}-{lang}-{width}-{'dark' if dark else 'light'}.png")
 
 
 def test_on_paper_all_is_open_and_there_is_a_cover(site_dir: Path, browser: Browser) -> None:

@@ -127,8 +127,8 @@ def test_a_site_is_looked_over_by_command(site_dir: Path, register: Path, tmp_pa
     assert "waivers.html" in done.stdout
 
 
-@pytest.mark.parametrize("lang", ["zh-TW", "en"])
-def test_a_language_alone_stands_at_the_top_and_leads_to_no_other(lang: str, register: Path, tmp_path: Path) -> None:
+def test_a_language_alone_stands_at_the_top_and_leads_to_no_other(register: Path, tmp_path: Path) -> None:
+    lang = "en"  # which stands below the other else
     target = built(register, tmp_path / "site", Asked(languages=(lang,)))
     page = (target / "index.html").read_text("utf-8")
 
