@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import INSTALLED, run_installed
-from tests.cli.small import EVIDENCE, OnDisk
+from tests.cli.small import EVIDENCE, RECORD, OnDisk
 from tests.helpers.repos import surroundings
 
 FULL = Path("/dev/full")
@@ -72,3 +72,12 @@ def test_the_module_by_its_name(register: OnDisk) -> None:
 def test_what_is_piped_on_is_utf_8(register: OnDisk) -> None:
     env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     assert "沒有發現問題" in run_installed(register.root, "check", "--as-of", "2026-11-22", env=env).out
+
+
+def test_what_was_found_comes_before_what_is_told_of_it(register: OnDisk) -> None:
+    """Where both streams go to one place, as in the log of a workflow."""
+    register.write({RECORD: "status: [\n"})
+    ran = shell(register.root, "unset PYTHONUNBUFFERED; vendorbook check --format one_line --lang en 2>&1")
+    assert ran.returncode == 1
+    said = ran.stdout
+    assert said.index("record-is-readable") < said.index("no policy can judge these")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import click
 import pytest
 
 from tests.cli.running import Ran
 from tests.cli.small import FIRM, OnDisk
+from vendorbook.cli.usage_errors import message
 
 Run = Callable[..., Ran]
 
@@ -131,3 +133,11 @@ def test_no_command_is_told_by_the_help(vendorbook: Run, monkeypatch: pytest.Mon
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("用法：vendorbook trail")
     assert "指令:" in ran.err
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh-TW", "'fr' 須為 'both'"), ("en", "'fr' is not 'both'.")])
+def test_not_the_only_one_that_there_is(lang: str, said: str) -> None:
+    """No command has such an option today."""
+    with pytest.raises(click.BadParameter) as refused:
+        click.Choice(["both"]).convert("fr", None, None)
+    assert message(refused.value, lang).endswith(said)

@@ -9,7 +9,7 @@ import click
 from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.completing import rules
 from vendorbook.cli.opening import opened
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.wrongly import wrongly
 
 
 @click.command()
@@ -32,13 +32,13 @@ def explain(name: str, root: str, debug: bool, lang: str, colour: str) -> int:  
         click.echo(explanation.obligation(known, about, lang), nl=False)
     else:
         near = get_close_matches(name, [*book.policies, *book.obligations], n=3, cutoff=0.4)
-        raise click.UsageError(_unknown(name, ", ".join(near)))
+        raise _unknown(name, ", ".join(near))
     return 0
 
 
-def _unknown(name: str, near: str) -> Both:
+def _unknown(name: str, near: str) -> Exception:
     """That there is no such thing, with what else may have been meant."""
-    return Both(
+    return wrongly(
         f"沒有 {name} 這項政策或義務" + (f"；是否為：{near}" if near else ""),
         f"there is no policy or obligation {name}" + (f"; did you mean: {near}" if near else ""),
     )

@@ -8,8 +8,8 @@ from datetime import date
 import click
 
 from vendorbook.cli.asking import as_of_option
-from vendorbook.cli.speaking import Both
 from vendorbook.cli.unsaid import today
+from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import LANGUAGES
 
 
@@ -27,7 +27,7 @@ def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: boo
         from vendorbook.lsp.server import own_output, serve
         from vendorbook.lsp.session import Options
     except ModuleNotFoundError as missing:
-        raise click.UsageError(_missing(missing.name)) from None
+        raise _missing(missing.name) from None
     _keep_quiet(debug=debug)
     app = context.find_root().command
     commands = app.list_commands(context) if isinstance(app, click.Group) else []
@@ -36,9 +36,9 @@ def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: boo
     return 0 if said_so else 2
 
 
-def _missing(name: str | None) -> Both:
+def _missing(name: str | None) -> Exception:
     how = "pip install 'vendorbook[lsp]'"
-    return Both(f"缺少 pygls（{name}）；請安裝：{how}", f"pygls is missing ({name}); install it with: {how}")
+    return wrongly(f"缺少 pygls（{name}）；請安裝：{how}", f"pygls is missing ({name}); install it with: {how}")
 
 
 def _keep_quiet(*, debug: bool) -> None:

@@ -9,7 +9,7 @@ import click
 
 from vendorbook.cli.asking import about_the_rules
 from vendorbook.cli.opening import opened
-from vendorbook.cli.speaking import Both
+from vendorbook.cli.wrongly import wrongly
 
 
 @click.group()
@@ -32,9 +32,7 @@ def bundle(kinds: tuple[str, ...], root: str, debug: bool, output: Path | None) 
     schemas = opened(root)[1].book.schemas
     if unknown := set(kinds) - set(schemas.kinds):
         named, known = ", ".join(sorted(unknown)), ", ".join(schemas.kinds)
-        raise click.UsageError(
-            Both(f"沒有這些種類：{named}，可為：\n{known}", f"no such kinds: {named}; there are:\n{known}")
-        )
+        raise wrongly(f"沒有這些種類：{named}，可為：\n{known}", f"no such kinds: {named}; there are:\n{known}")
     texts = {kind: _text(bundled(schemas, kind)) for kind in kinds or schemas.kinds}
     if output is None:
         click.echo("".join(texts.values()), nl=False)

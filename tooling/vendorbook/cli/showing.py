@@ -48,7 +48,7 @@ def shown_only(report: Report, snapshot: Snapshot, paths: Sequence[str]) -> Repo
 
 def show(report: Report, form: str, lang: str, *, colour: bool) -> None:
     """Prints a report."""
-    print(renderer(form)(report, lang, color=colour), end="")
+    print(renderer(form)(report, lang, color=colour), end="", flush=True)  # before what stderr tells of it
 
 
 def write(output: str, report: Report, lang: str) -> None:

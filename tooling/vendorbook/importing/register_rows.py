@@ -36,13 +36,14 @@ class Rows:
 def rows_of(there: There, book: Rulebook, lang: str, *, confidential: bool) -> Rows:
     """`confidential` says whether fields that must not leave the firm are wanted."""
     targets = [Targets(book.schemas)[name] for name in template.fields()]
-    hidden = {each.name for each in targets if book.schemas.confidential(each.kind, each.way)}
-    filling = _Filling(WritingBack(words_of(book, {}), lang), targets, hidden if not confidential else set())
+    hidden = [each.name for each in targets if book.schemas.confidential(each.kind, each.way)]
+    withheld = [] if confidential else hidden
+    filling = _Filling(WritingBack(words_of(book, {}), lang), targets, withheld)
     for id, values in there.engagements.items():
         if f"vendors/{id}/engagement.yaml" in there.unreadable:
             continue
         filling.take(id, {"supplier": there.suppliers.get(id.split("/")[0], {}), "engagement": values})
-    filling.made.withheld = [each.name for each in targets if each.name in hidden and not confidential]
+    filling.made.withheld = withheld
     filling.made.alone = sorted(there.suppliers.keys() - {id.split("/")[0] for id in there.engagements})
     return filling.made
 

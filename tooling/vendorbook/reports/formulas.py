@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RISKY = re.compile(r"\s*[=+\-@＝＋－＠']|\s")
+_RISKY = re.compile(r"\s*[=+\-@＝＋－＠−']|\s")
 """What may begin a formula, after spaces of any kind (U+3000 too), and what spreadsheets skip at the beginning."""
 
 

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from vendorbook import __version__
 from vendorbook.model import TAIPEI
 from vendorbook.reports import due as due_report
+from vendorbook.reports.formulas import guarded
 from vendorbook.reports.inert import as_json, line
 from vendorbook.site.download_list import has_calendar
 from vendorbook.site.inert import clean
@@ -20,7 +21,6 @@ from vendorbook.site.pages.changed import Shown, shown
 from vendorbook.site.rendering import Rendering
 from vendorbook.site.standing import is_open
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "−")
 _MOST_IN_FEED = 100
 
 
@@ -58,11 +58,7 @@ def _csv(rows: Iterable[Iterable[object]]) -> str:
 
 def _cell(value: object) -> str:
     text = " ".join(clean(str("" if value is None else value)).split("\n"))
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).isascii() and text.removeprefix("-").replace(".", "", 1).isdigit()
+    return text if isinstance(value, int | float) else guarded(text)
 
 
 def _register(of: Rendering) -> Iterator[list[object]]:

@@ -10,7 +10,6 @@ import click
 
 from vendorbook.cli.asking import about_the_output, about_the_rules
 from vendorbook.cli.completing import revisions
-from vendorbook.cli.speaking import Both
 from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import CannotJudge, Text
 
@@ -52,9 +51,7 @@ def record(root: str, debug: bool, lang: str, colour: str, **how: Any) -> int:  
     pushing it is the workflow's. What is recorded stays if the forge fails half-way: run it again.
     """
     if sum(map(bool, (how["since"], how["merge"], how["all_missing"]))) > 1:
-        raise click.UsageError(
-            Both("--since、--merge、--all-missing 只能擇一", "use one of --since, --merge, --all-missing")
-        )
+        raise wrongly("--since、--merge、--all-missing 只能擇一", "use one of --since, --merge, --all-missing")
     from vendorbook import git
     from vendorbook.trail.recording import Recorder, branch_tip
 
