@@ -46,10 +46,13 @@ def test_the_rulebook_is_the_same_but_for_examples(example: dict[str, bytes], tm
     no_examples = kept.policies[next(iter(kept.policies))].examples
 
     def judged_by(book: Rulebook) -> list[Policy]:
-        return [each._replace(said=no_words, examples=no_examples) for each in book.policies.values()]
+        return [
+            each._replace(said=no_words, settings=no_words, examples=no_examples) for each in book.policies.values()
+        ]
 
     assert judged_by(kept) == judged_by(fresh)
     assert [each.said() for each in kept.policies.values()] == [each.said() for each in fresh.policies.values()]
+    assert [each.params for each in kept.policies.values()] == [each.params for each in fresh.policies.values()]
     assert list(fresh.policies) == list(kept.policies)
     assert (kept.digest, kept.obligations) == (fresh.digest, fresh.obligations)
     assert [*kept.systems, *kept.people] == [*fresh.systems, *fresh.people]

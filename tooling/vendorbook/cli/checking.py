@@ -1,7 +1,5 @@
 """The register judged as `vendorbook check` was asked to, and told."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

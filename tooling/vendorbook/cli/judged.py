@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from vendorbook.cli.opening import opened, opened_at
-from vendorbook.cli.progress import told
 from vendorbook.judging import Rules, Verdict
 from vendorbook.repository import Snapshot
 
@@ -27,6 +26,7 @@ def edited_at(root: str, paths: Sequence[str], day: date) -> Judged | None:
 
 
 def whole(root: str, at: str | None, day: date, *, staged: bool, afresh: bool) -> Judged:
+    from vendorbook.cli.progress import told
     from vendorbook.judging import Kept, judge, judge_again
 
     snapshot, rules = opened(root, at, staged=staged, kept=not afresh)

@@ -8,6 +8,7 @@ from datetime import date
 from vendorbook.judging.elsewhere import Known, elsewhere
 from vendorbook.judging.facts_data import facts_of, register_of
 from vendorbook.judging.kept import Kept
+from vendorbook.judging.known_sound import known_sound
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.run import records_of, verdict
 from vendorbook.judging.stages import Share, Worker
@@ -29,7 +30,8 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     the caller to leave out. None where too little is known, or nothing is in the focus: then a whole run is due.
     """
     on_disk = WorkTree(tree.root)  # what was kept is of the disk, also for what is being edited over it
-    last = kept.load(f"elsewhere {rules.name_of(on_disk, as_of)}")
+    name = rules.name_of(on_disk, as_of)
+    last = kept.load(f"elsewhere {name}")
     others = elsewhere(str(tree.root), suppliers, last)
     if last is None or len(others.touched) > _MOST:
         return None
@@ -38,7 +40,8 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     mine = [unit for unit in found if unit.supplier in suppliers]
     if not mine:
         return None
-    worker = Worker(snapshot, rules.book, as_of, findings_only=True)
+    sources = known_sound(kept, name, suppliers)
+    worker = Worker(snapshot, rules.book, as_of, findings_only=True, sources=sources)
     shares = {unit.supplier: worker.first(unit) for unit in found}
     register = _whole(shares, others.known)
     judged = [shares[unit.supplier].judgement for unit in mine] + [worker.second(unit, register) for unit in mine]

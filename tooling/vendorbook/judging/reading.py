@@ -1,7 +1,5 @@
 """Reading a unit: its files into records, or into findings where they are not what a record must be."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from functools import cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from vendorbook.judging import elsewhere
+from vendorbook.judging import elsewhere, known_sound
 from vendorbook.judging.facts_data import digest_of, facts_of, register_of
 from vendorbook.judging.kept import Kept
 from vendorbook.judging.progress import Told
@@ -39,6 +39,7 @@ def _keep(results: Mapping[str, UnitResult], units: Sequence[Unit], kept: Kept, 
     elsewhere_name = f"elsewhere {name}"
     if known_by := elsewhere.to_keep(kept.root, units, results, kept.load(elsewhere_name)):
         kept.save(elsewhere_name, known_by)
+        known_sound.keep(kept, name, units, known_by)
 
 
 def _is_current(unit: Unit, known: Mapping[str, UnitResult]) -> bool:

@@ -8,7 +8,6 @@ from datetime import date
 from vendorbook.judging.findings import built_in
 from vendorbook.judging.progress import Told, silent
 from vendorbook.judging.rules import Rules
-from vendorbook.judging.side_by_side import team
 from vendorbook.judging.stages import Worker, whole
 from vendorbook.judging.units import Unit, units
 from vendorbook.judging.verdict import Judgement, Verdict
@@ -20,6 +19,8 @@ from vendorbook.repository.layout import record_of
 
 def judge(snapshot: Snapshot, rules: Rules, as_of: date, told: Told = silent) -> Verdict:
     """Judges every record of a snapshot. Raises CannotJudge when there is nothing to judge or to judge by."""
+    from vendorbook.judging.side_by_side import team  # of no use to a glance at one engagement
+
     found = units_of(snapshot)
     with team(Worker(snapshot, rules.book, as_of), found, told) as judges:
         shares = judges.first()

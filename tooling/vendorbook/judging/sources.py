@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vendorbook import yaml_source
 from vendorbook.model import Source
 from vendorbook.policies.rulebook import Rulebook
 from vendorbook.repository import Snapshot
 from vendorbook.schema_check import Schemas, kind_of
-from vendorbook.schema_check.problem import Problem
+
+if TYPE_CHECKING:
+    from vendorbook.schema_check.problem import Problem
 
 
 class Sources(Protocol):

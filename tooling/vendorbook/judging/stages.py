@@ -4,8 +4,6 @@ First each unit is read and judged on its own, and gives what it adds to the who
 the policies that need it are applied to what was read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

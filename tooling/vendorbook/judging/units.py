@@ -1,7 +1,5 @@
 """The register in units that can be judged side by side: a supplier's folder is one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple

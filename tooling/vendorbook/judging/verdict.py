@@ -1,7 +1,5 @@
 """What judging comes to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -25,7 +23,7 @@ class Judgement(NamedTuple):
     tracebacks: tuple[str, ...] = ()
 
     @classmethod
-    def together(cls, parts: Iterable[Judgement]) -> Judgement:
+    def together(cls, parts: "Iterable[Judgement]") -> "Judgement":
         listed = list(parts)
         applied: dict[str, tuple[str, ...]] = {}
         for part in listed:

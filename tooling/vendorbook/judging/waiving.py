@@ -1,7 +1,5 @@
 """Waivers applied: what each covers is marked, what is wrong with a waiver is found."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -32,7 +30,7 @@ class Waivers(NamedTuple):
     formed: Sequence[Waiver]
     wrong: Sequence[Finding]
 
-    def of(self, suppliers: Collection[str]) -> Waivers:
+    def of(self, suppliers: Collection[str]) -> "Waivers":
         """Those for the records of some suppliers; nothing is told of the others."""
         return Waivers([waiver for waiver in self.formed if waiver.supplier in suppliers], [])
 

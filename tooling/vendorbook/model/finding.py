@@ -1,7 +1,5 @@
 """What a check yields, and what a reader is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

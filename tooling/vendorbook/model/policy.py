@@ -1,7 +1,5 @@
 """The rules: an obligation of the text, and a policy that holds a register to it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -49,7 +47,8 @@ class Words(NamedTuple):
 class Policy(NamedTuple):
     """One control file. Its id is its file's name and its finding's name.
 
-    `said` gives its words, which nobody asks for where it holds.
+    `said` gives its words, which nobody asks for where it holds; `settings` what its check is set to, which nobody
+    asks for where it does not apply.
     `notice` is the field of the firm's profile with the days before a due date from which it is soon.
     `since` is the day from which it binds, where that is later than the rules themselves do.
     `needs_register` is None for a check that looks at one record; else the kinds of entries it looks at besides.
@@ -63,13 +62,18 @@ class Policy(NamedTuple):
     subject: str
     applies_to: Mapping[str, tuple[Plain, ...]]
     check: str
-    params: object
+    settings: Callable[[], object]
     can_be_waived: bool
     needs_register: tuple[str, ...] | None
     source: str
     since: date | None
     examples: Node
     notice: str = "review_notice_days"
+
+    @property
+    def params(self) -> object:
+        """The `Params` of its check; None where that has no settings."""
+        return self.settings()
 
     @property
     def title(self) -> Text:

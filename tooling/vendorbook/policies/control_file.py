@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import PurePosixPath
 
@@ -31,7 +32,7 @@ def policy(source: Source) -> Policy:
         subject=subject,
         applies_to=_conditions(root, subject),
         check=check,
-        params=parameters(module, root) if module else None,
+        settings=_given(parameters(module, root) if module else None),
         can_be_waived=root.plain("can_be_waived") is not False,
         needs_register=_kinds(root),
         source=root.text("source") or "rules",
@@ -39,6 +40,10 @@ def policy(source: Source) -> Policy:
         examples=root.nearest("examples"),
         notice=root.text("notice") or "review_notice_days",
     )
+
+
+def _given(params: object) -> Callable[[], object]:
+    return lambda: params
 
 
 def _words(root: Node) -> Words:

@@ -1,7 +1,5 @@
 """Everything that judges: schemas, obligations, policies, and what the firm says of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple

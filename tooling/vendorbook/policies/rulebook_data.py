@@ -31,9 +31,15 @@ def words_of(book: Rulebook) -> dict[str, Words]:
 
 
 def from_data(data: Mapping[str, Any], words: Mapping[str, Any], schemas: Schemas, digest: str) -> Rulebook:
-    """The rulebook that `to_data` and `words_of` were given; of the words only what is asked for is looked up."""
+    """The rulebook that `to_data` and `words_of` were given.
+
+    Of the words only what is asked for is looked up, and no check is imported before its parameters are asked for.
+    """
     obligations = (_obligation(*each) for each in data["obligations"])
-    policies = (_policy(each, cache(partial(_words, words, each["id"]))) for each in data["policies"])
+    # One cache for all policies: to make one for each takes longer than all else here.
+    said = cache(partial(_words, words))
+    settings = cache(partial(_params, {each["id"]: each for each in data["policies"]}))
+    policies = (_policy(each, partial(said, each["id"]), partial(settings, each["id"])) for each in data["policies"])
     documents = (Source(path, value, places) for path, value, places in data["documents"])
     return bound(
         digest,
@@ -49,11 +55,11 @@ def _obligation(id: str, ref: str, force: str, kind: str, with_contract: bool, *
 
 
 def _of_policy(policy: Policy) -> dict[str, Any]:
-    settings: Any = policy.params
+    params: Any = policy.params
     since = policy.since and policy.since.isoformat()
     return {
         **policy._asdict(),
-        "params": settings and settings._asdict(),
+        "settings": params and params._asdict(),
         "since": since,
         "said": None,
         "examples": None,
@@ -69,13 +75,13 @@ def _texts(named: Mapping[str, list[str]]) -> dict[str, Text]:
     return {name: Text(*both) for name, both in named.items()}
 
 
-def _policy(data: Mapping[str, Any], said: Callable[[], Words]) -> Policy:
+def _policy(data: Mapping[str, Any], said: Callable[[], Words], settings: Callable[[], object]) -> Policy:
     rest = {
         "said": said,
+        "settings": settings,
         "obligations": tuple(data["obligations"]),
         "severity": Severity(data["severity"]),
         "applies_to": {path: tuple(values) for path, values in data["applies_to"].items()},
-        "params": _params(data["check"], data["params"]),
         "needs_register": None if data["needs_register"] is None else tuple(data["needs_register"]),
         "since": as_date(data["since"]),
         "examples": Source(data["path"], {}, no_places()).root,
@@ -83,7 +89,8 @@ def _policy(data: Mapping[str, Any], said: Callable[[], Words]) -> Policy:
     return Policy(**{**data, **rest})
 
 
-def _params(check: str, values: Mapping[str, Any] | None) -> object:
+def _params(policies: Mapping[str, Mapping[str, Any]], policy: str) -> object:
+    check, values = policies[policy]["check"], policies[policy]["settings"]
     if values is None:
         return None
     settings = import_module(f"vendorbook.checks.{check}").Params

@@ -1,7 +1,5 @@
 """Waivers: exceptions to a policy at one place, each approved and each with an end."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple

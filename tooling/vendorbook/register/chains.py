@@ -1,7 +1,5 @@
 """Subcontractor chains: whom an engagement leans on besides the supplier that the firm has chosen."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What only the whole register shows: how much of the firm's outsourcing hangs on one supplier group."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple

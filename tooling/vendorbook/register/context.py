@@ -1,7 +1,5 @@
 """Everything besides the record that a check may look at. There is no clock, file, network or environment in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -36,7 +34,7 @@ class Context(NamedTuple):
     def is_foreign(self) -> bool:
         return self.profile("foreign") is True
 
-    def with_home_standards(self) -> Context:
+    def with_home_standards(self) -> "Context":
         """The same, with those that the profile states: they are asked for at every policy of every record."""
         stated = self._stated("foreign")
         if stated is None or stated.plain("value") is not True:

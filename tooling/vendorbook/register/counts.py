@@ -25,10 +25,12 @@ class Counts:
             own[thing] = whole[thing] = amount
         self.whole = whole
         self.total = sum(whole.values())
-        self._amounts = {group: sum(own.values()) for group, own in self.things.items()}
+        self._amounts: dict[str, float] = {}
 
     def amount(self, group: str) -> float:
-        return self._amounts.get(group, 0.0)
+        if group not in self._amounts:  # a glance at one engagement asks for a few groups of hundreds
+            self._amounts[group] = sum(self.things.get(group, {}).values(), 0.0)
+        return self._amounts[group]
 
     def percent(self, group: str) -> float:
         """A group's share of the whole; 0 of nothing."""

@@ -1,7 +1,5 @@
 """A supplier and an engagement, each with its record and its journal."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

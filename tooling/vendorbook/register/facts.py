@@ -1,7 +1,5 @@
 """Facts that follow from a record and the firm's inventory: the conditions under which obligations apply."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -44,7 +42,7 @@ class Facts(NamedTuple):
     ended_on: date | None
 
     @classmethod
-    def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> Facts:
+    def of(cls, root: Node, systems: Mapping[str, Node], as_of: date) -> "Facts":
         core = bool(core_systems(root, systems))
         cross = root.plain("scope.cross_institution") is True
         end = contract_end(root)

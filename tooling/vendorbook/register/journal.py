@@ -1,7 +1,5 @@
 """The journal: what happened, one file an event, as it counts on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

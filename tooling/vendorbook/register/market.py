@@ -1,7 +1,5 @@
 """How concentrated a supplier is in the market, as assessments state it: no register can compute that."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What an engagement costs in a year, in the firm's currency: by the firm's own exchange rates where it must be."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What every format is given: the findings of a run, and what they point at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Which schemas and policies judge a register: its own whole set, or the tool's with the firm's own added."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Looks over the folders of a work tree: one `scandir` a folder, one `stat` a file, no link followed."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Sorts entries into files that may be read and entries that are refused, whatever they come from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from vendorbook.model import Text
@@ -28,29 +29,43 @@ JOURNAL_KINDS = (
 NO_KIND = "journal"
 """What an entry of the journal is whose name has no known kind: never valid."""
 
-_ENTRY = re.compile(
-    rf"vendors/[^/]+/(?:[^/]+/)?journal/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-({'|'.join(JOURNAL_KINDS)})(?:-[^/]+)?\.yaml"
-)
-_JOURNAL = re.compile(r"vendors/[^/]+/(?:[^/]+/)?journal/[^/]+\.yaml")
-_RECORD = re.compile(r"vendors/[^/]+/(?:(supplier)|[^/]+/(engagement))\.yaml")
-_PROFILE = re.compile(r"policies/(firm|systems|people|checklist|trail)\.yaml")
-_RULE = re.compile(r"policies/([^/]+)/.+\.yaml")
+_DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_RECORDS = {2: "supplier", 3: "engagement"}
+"""By how deep they stand."""
+_PROFILES = ("firm", "systems", "people", "checklist", "trail")
 _FOLDERS = {"rules": "obligations", "waivers": "waiver"}
 
 
 @lru_cache(maxsize=65536)
 def kind_of(path: str) -> str | None:
     """The kind of file that a path from the register's root is for; None when no schema is for it."""
-    if entry := _ENTRY.fullmatch(path):
-        return f"journal/{entry[1]}"
-    if _JOURNAL.fullmatch(path):
-        return NO_KIND
-    if record := _RECORD.fullmatch(path):
-        return record[1] or record[2]
-    if profile := _PROFILE.fullmatch(path):
-        return profile[1]
-    rule = _RULE.fullmatch(path)
-    return _FOLDERS.get(rule[1], "policy") if rule else None
+    folder, _, file = path.rpartition("/")
+    name = file.removesuffix(".yaml")
+    if name in ("", file):
+        return None
+    folders = folder.split("/")
+    if folders[0] == "vendors":
+        return _of_record(folders, name)
+    return _of_rule(folders, name) if folders[0] == "policies" else None
+
+
+def _of_record(folders: Sequence[str], name: str) -> str | None:
+    if folders[-1] == "journal" and len(folders) in (3, 4):
+        return _of_entry(name)
+    return name if _RECORDS.get(len(folders)) == name else None
+
+
+def _of_entry(name: str) -> str:
+    """By the words after the date: none of the kinds has more than two."""
+    words = name[len("2026-01-01-") :].split("-")
+    kind = next((kind for kind in (words[0], "-".join(words[:2])) if kind in JOURNAL_KINDS), None)
+    return f"journal/{kind}" if kind and _DATED.match(name) else NO_KIND
+
+
+def _of_rule(folders: Sequence[str], name: str) -> str | None:
+    if len(folders) == 1:
+        return name if name in _PROFILES else None
+    return _FOLDERS.get(folders[1], "policy")
 
 
 def unknown_kind(path: str) -> Text:

@@ -1,7 +1,5 @@
 """One way in which a file is not what its schema says."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from vendorbook.model import Location, Node, Text

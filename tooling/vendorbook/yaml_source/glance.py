@@ -4,8 +4,6 @@ Whatever is not plainly good is left to `building`, which looks closely and says
 `building` reads in the same way: a test holds them to that.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from vendorbook.model import Plain, Text
