@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Plain: TypeAlias = Union[str, int, float, bool, "list[Plain]", "dict[str, Plain]"]
+Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"]
 """What a record may hold: JSON's types without null."""
 
 Places: TypeAlias = Sequence[int]

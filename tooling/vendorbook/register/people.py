@@ -9,8 +9,8 @@ from datetime import date
 from vendorbook.model import Node
 
 _NOREPLY = (
-    ("github", re.compile(r"(?:([0-9]{1,20})\+)?[^@]*@users\.noreply\.github\.com")),
-    ("gitlab", re.compile(r"(?:([0-9]{1,20})-)?[^@]*@users\.noreply\.gitlab\.com")),
+    ("github", r"(?:([0-9]{1,20})\+)?[^@]*@users\.noreply\.github\.com"),
+    ("gitlab", r"(?:([0-9]{1,20})-)?[^@]*@users\.noreply\.gitlab\.com"),
 )
 """Addresses that a forge hands out. Only the number in them is somebody's for good; names of accounts change hands."""
 
@@ -64,7 +64,7 @@ def noreply_account(email: str) -> tuple[str, str]:
     Two empty texts for any other address.
     """
     for forge, form in _NOREPLY:
-        if match := form.fullmatch(folded(email)):
+        if match := re.fullmatch(form, folded(email)):
             return forge, match[1] or ""
     return "", ""
 

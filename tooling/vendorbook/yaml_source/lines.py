@@ -8,8 +8,8 @@ from vendorbook.model import Text
 from vendorbook.yaml_source.counting import placed
 from vendorbook.yaml_source.refusals import Refusals
 
-_MARKER = re.compile(r"^ *(?:<{7}|>{7}|\|{7})(?=[ \n]|\Z)|^={7}$", re.MULTILINE)
-_BLANK = re.compile(r"^ +$", re.MULTILINE)
+_MARKER = r"^ *(?:<{7}|>{7}|\|{7})(?=[ \n]|\Z)|^={7}$"
+_BLANK = r"^ +$"
 
 _CONFLICT = Text(
     "合併衝突的標記還留著：請選定內容並刪除標記",
@@ -27,14 +27,14 @@ def look_at_lines(text: str, refusals: Refusals) -> None:
     if "<<<<<<<" in text or ">>>>>>>" in text or "|||||||" in text or "=======" in text:
         _refuse_conflicts(text, refusals)
     if " \n" in text:
-        for line, column, _ in placed(text, _BLANK.finditer(text)):
+        for line, column, _ in placed(text, re.finditer(_BLANK, text, re.MULTILINE)):
             refusals.add(line, column, _SPACES_ONLY)
     if text and not text.endswith("\n"):
         refusals.add(text.count("\n") + 1, len(text) - text.rfind("\n"), _CUT_OFF)
 
 
 def _refuse_conflicts(text: str, refusals: Refusals) -> None:
-    found = list(placed(text, _MARKER.finditer(text)))
+    found = list(placed(text, re.finditer(_MARKER, text, re.MULTILINE)))
     for line, column, match in found:
         refusals.add(line, column + match.group().count(" "), _CONFLICT)
     if found:

@@ -18,15 +18,14 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _MOST_DIGITS = 15
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ ]+)[0-9]{1,2}:.*)?", re.DOTALL)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2}))?")
-_NUMBERISH = re.compile(
-    r"""[-+]?(?:
+_NUMBERISH = r"""[-+]?(?:
         (?P<based>0[bB][01_]+ | 0[oO][0-7_]+ | 0[xX][0-9a-fA-F_]+)
       | (?P<sixty>[0-9][0-9_]*(?::[0-9_]+)+(?:\.[0-9_]*)?)
       | (?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?P<power>[eE][-+]?[0-9_]+)?
       | \.(?i:inf|nan)
-    )""",
-    re.VERBOSE,
-)
+    )"""
+"""What one or another YAML takes for a number; compiled by the first file that holds such a word: few do."""
+_NUMBER_HEADS = frozenset("0123456789+-.")
 
 _EMPTY_WORDS = frozenset({"", "~", "null"})
 _TRUE_WORDS = frozenset({"true", "yes", "on", "y"})
@@ -112,12 +111,12 @@ def _is_iso(word: str) -> bool:
 
 
 def _number_or_text(word: str) -> Plain | Text:
-    numberish = _NUMBERISH.fullmatch(word)
-    if numberish is None:
+    if word[0] not in _NUMBER_HEADS:
         return word
     whole = _INT.fullmatch(word)
     if whole is None and _FLOAT.fullmatch(word) is None:
-        return _misspelt(numberish)
+        numberish = re.fullmatch(_NUMBERISH, word, re.VERBOSE)
+        return _misspelt(numberish) if numberish else word
     if sum(character.isdigit() for character in word) > _MOST_DIGITS:
         return _LONG
     return int(word) if whole else float(word)
