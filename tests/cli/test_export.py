@@ -20,10 +20,14 @@ from vendorbook.exports import formats
 Run = Callable[..., Ran]
 DAY = ("--as-of", "2026-11-22")
 SURROUNDINGS = {
-    "Kiritimati": {"TZ": "Pacific/Kiritimati"},
-    "another hash seed": {"PYTHONHASHSEED": "12345"},
-    "Turkish": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
-    "no locale": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "Turkish, far east, another hash seed": {
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "LANGUAGE": "tr",
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "12345",
+    },
+    "no locale, far west": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "TZ": "Pacific/Niue"},
 }
 
 
