@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from vendorbook import repository
-from vendorbook.judging import Rules, Verdict, judge
+from vendorbook.judging import Kept, Rules, Verdict, judge, kept_rules
+from vendorbook.policies.rule_files import RuleFiles
+from vendorbook.policies.rulebook import Rulebook
 from vendorbook.repository import Memory
+from vendorbook.trail.rulebooks import _Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 22)
@@ -54,6 +58,39 @@ def on_disk(tmp_path: Path, example_files: dict[str, bytes]) -> Path:
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or leaves anything in the cache of whoever runs it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+_BOOKS: dict[str, Rulebook] = {}
+_MOST_BOOKS = 6
+
+
+@pytest.fixture(autouse=True)
+def _rules_are_read_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Two thousand tests judge by a few rule sets, and need not read each two thousand times.
+
+    Tests of how rules are read and kept say that they want them `rules_afresh`.
+    """
+    if request.node.get_closest_marker("rules_afresh"):
+        return
+    kept_book, of_shelf = kept_rules.kept_book, _Shelf.book
+
+    def once(digest: str, files: RuleFiles, read: Callable[[], Rulebook]) -> Rulebook:
+        if digest not in _BOOKS:
+            dict(files)  # all are read now: where they lie, another test's may lie later
+        book = _BOOKS.pop(digest, None) or read()
+        _BOOKS[digest] = book  # the newest last
+        if len(_BOOKS) > _MOST_BOOKS:
+            del _BOOKS[next(iter(_BOOKS))]
+        return book
+
+    def known(files: RuleFiles, digest: str, _: Kept | None) -> Rulebook:
+        return once(digest, files, lambda: kept_book(files, digest, None))
+
+    def known_of_shelf(shelf: _Shelf, files: RuleFiles, digest: str) -> Rulebook:
+        return once(digest, files, lambda: of_shelf(shelf, files, digest))
+
+    monkeypatch.setattr(kept_rules, "kept_book", known)
+    monkeypatch.setattr(_Shelf, "book", known_of_shelf)
 
 
 def git(root: Path, *arguments: str) -> str:

@@ -13,6 +13,8 @@ from tests.cli.small import EVIDENCE, OTHER, RECORD, SUPPLIER, OnDisk
 from tests.helpers.repos import Repo
 from vendorbook.cli.boundary import status
 
+pytestmark = pytest.mark.rules_afresh
+
 Run = Callable[..., Ran]
 DAY = ("--as-of", "2026-11-22", "--lang", "en", "--format", "one_line")
 

@@ -17,6 +17,8 @@ from vendorbook.judging.focused import judge_focused
 from vendorbook.model import Finding
 from vendorbook.repository import WorkTree, disk, rules_of
 
+pytestmark = pytest.mark.rules_afresh
+
 FOLDER = "vendors/kite-systems/order-routing"
 RECORD = f"{FOLDER}/engagement.yaml"
 ASSESSMENT = f"{FOLDER}/journal/2025-06-10-risk-assessment.yaml"

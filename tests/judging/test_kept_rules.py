@@ -28,6 +28,9 @@ class Counting(Memory):
         return super().read(path)
 
 
+pytestmark = pytest.mark.rules_afresh
+
+
 def rules(snapshot: Memory | WorkTree, folder: Path) -> Rules:
     """Rules that are kept in a folder."""
     return Rules(rules_of(snapshot), Kept(str(folder)))

@@ -17,6 +17,8 @@ from vendorbook.repository import Memory, WorkTree, disk, rules_of
 from vendorbook.schema_check import Schemas
 from vendorbook.schema_check.problem import Problem
 
+pytestmark = pytest.mark.rules_afresh
+
 NOT_ITS_NAME = f"{FOLDER}/journal/2025-06-10-audit.yaml"
 
 
