@@ -14,6 +14,7 @@ from vendorbook import yaml_source
 from vendorbook.editing.formatting import formatted
 from vendorbook.editing.layout import laid_out
 from vendorbook.editing.parts import Parts
+from vendorbook.editing.width import WIDEST
 from vendorbook.judging import Rules
 from vendorbook.model import CannotJudge, Unreadable
 
@@ -84,6 +85,12 @@ def test_every_record_of_the_example_keeps_its_data_and_comments(records: dict[s
         assert one(path, after) == after, path
 
 
+def test_the_example_is_laid_out(records: dict[str, bytes], rules: Rules) -> None:
+    one = formatted(rules.book.schemas)
+    records = {path: data for path, data in records.items() if "/journal/" not in path}
+    assert [path for path, data in records.items() if one(path, data) != data] == []
+
+
 def test_what_is_laid_out_oddly_comes_back_as_it_was(records: dict[str, bytes], rules: Rules) -> None:
     """Indents of four and quotes where none are needed: the layout is the same again."""
     one = formatted(rules.book.schemas)
@@ -112,6 +119,18 @@ CASES = {
     "no spaces at the end": ("a: 1  \nb: 2 # c  \n", "a: 1\nb: 2 # c\n"),
     "a long line is not broken": (f"a: {'x ' * 300}y\n", f"a: {'x ' * 300}y\n"),
     "a text in lines stays in lines": ("a: |-\n    x\n\n    # y\n", "a: |-\n  x\n\n  # y\n"),
+}
+
+LONG = "x" * (WIDEST - len("a: {b: , c: [1]}"))
+CASES |= {
+    "brackets as long as they fit": (f"a: {{b: {LONG}, c: [1]}}\n", f"a: {{b: {LONG}, c: [1]}}\n"),
+    "and none where they do not": (f"a: {{b: {LONG}x, c: [1]}}\n", f"a:\n  b: {LONG}x\n  c: [1]\n"),
+    "quotes take room": (f"a: {{b: '1{LONG[3:]}', c: [1]}}\n", f'a: {{b: "1{LONG[3:]}", c: [1]}}\n'),
+    "which there may not be": (f"a: {{b: '1{LONG[2:]}', c: [1]}}\n", f'a:\n  b: "1{LONG[2:]}"\n  c: [1]\n'),
+    "so do indents": (f"k:\n  a: {{b: {LONG}, c: [1]}}\n", f"k:\n  a:\n    b: {LONG}\n    c: [1]\n"),
+    "and dashes": (f"k:\n  - {{b: {LONG}, c: [1]}}\n", f"k:\n  - b: {LONG}\n    c: [1]\n"),
+    "what fits within keeps its own": (f"a: {{b: {{c: {{d: {LONG}}}}}}}\n", f"a:\n  b: {{c: {{d: {LONG}}}}}\n"),
+    "a list is opened up as well": (f"a: [{{b: {LONG}}}, {{c: {{}}}}]\n", f"a:\n  - {{b: {LONG}}}\n  - {{c: {{}}}}\n"),
 }
 
 

@@ -70,7 +70,7 @@ BREAKAGES = (
     broken("A4.1.2.2", Kind.LATE, LINES, "disclosed_on: 2026-02-24", "disclosed_on: 2026-04-02",
            "subcontractor-is-disclosed-in-time",
            also=(Found("scope-is-the-one-assessed", LINES, "scope:", ("A6",)),)),
-    broken("A4.1.2.2", Kind.REMOVED, LINES, '    subcontractor_disclosure: {clause: "十二(二)"}\n', "",
+    broken("A4.1.2.2", Kind.REMOVED, LINES, "    subcontractor_disclosure: {clause: 十二(二)}\n", "",
            "disclosure-of-subcontractors-is-agreed", "  clauses:"),
     broken("A4.1.2.3", Kind.WRONG, ORDERS, "triggers: [market-volume, business-change, customer-profile]",
            "triggers: [market-volume, business-change]", "stress-test-duty-names-its-triggers"),

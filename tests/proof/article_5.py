@@ -26,8 +26,8 @@ BREAKAGES = (
         - {approved_on: 2023-09-26, approved_by: s-0113, assets: [settlement, ledger], purpose: 日終批次執行與重跑}
       effective_on: 2023-09-26
 """, "briefing-precedes-access", "effective_on: 2023-09-26"),
-    broken("A5.1b", Kind.PERSON, ORDERS, "approved_on: 2025-06-27, approved_by: s-0103",
-           "approved_on: 2025-06-27, approved_by: s-0107", "access-approver-has-the-role"),
+    broken("A5.1b", Kind.PERSON, ORDERS, "approved_by: s-0103\n          assets: [trading-host]\n",
+           "approved_by: s-0107\n          assets: [trading-host]\n", "access-approver-has-the-role"),
     broken("A5.1b", Kind.PERSON, SETTLEMENT, """\
       assets: [settlement, ledger]
       requested_by: s-0108

@@ -1,4 +1,5 @@
-"""The one layout of a file: the schema's order of keys, two spaces, quotes only where they are needed.
+"""The one layout of a file: the schema's order of keys, two spaces, quotes only where they are needed,
+brackets only where they fit on a line.
 
 What must stay as it is (the scope of a service) keeps its very lines. Nothing is taken on trust: the new text is read
 again by the strict reader, and holds the same data and every comment, each about what it was about.
@@ -14,6 +15,7 @@ from vendorbook.editing.key_order import KeyOrder
 from vendorbook.editing.parts import Parts, Way
 from vendorbook.editing.read_back import made_sure, not_kept, read_again
 from vendorbook.editing.reordering import Order, reordered
+from vendorbook.editing.width import opened_up
 
 
 def laid_out(text: str, path: str, order: KeyOrder, kept: Collection[str] = ()) -> str:
@@ -56,6 +58,7 @@ def _joined(lines: list[str]) -> str:
 def _laid_out(piece: str, order: KeyOrder) -> str:
     loaded = yaml().load(piece)
     _tidy(loaded, (), order)
+    opened_up(loaded)
     return dumped(loaded)
 
 
