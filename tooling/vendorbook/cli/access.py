@@ -30,7 +30,7 @@ def access() -> None:
 @click.option("--approved-on", metavar="YYYY-MM-DD", help="核准日（預設今日）/ the day of the approval (today)")
 @click.option("--expires-on", metavar="YYYY-MM-DD", help="到期日（預設合約迄日）/ its last day (the contract's)")
 @about_writing
-def grant(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def grant(record: str, id: str, root: str, **how: Any) -> int:
     """授予一項存取權限 / grant access.
 
     申請日、生效日預設今日，核准事項由用途與資產帶入 / requested and effective today;
@@ -54,7 +54,7 @@ def grant(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # n
 @click.argument("id")
 @click.option("--on", metavar="YYYY-MM-DD", help="收回日（預設今日）/ the day it was withdrawn (today)")
 @about_writing
-def revoke(record: str, id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def revoke(record: str, id: str, root: str, **how: Any) -> int:
     """收回一項存取權限，只填一次 / withdraw access; filled once."""
     from vendorbook.editing import access as granting
 

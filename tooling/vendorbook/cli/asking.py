@@ -90,6 +90,28 @@ as_of_option = click.option(
 )
 """The option of commands that judge on a day."""
 
+_DEBUG = "vendorbook.debug"
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    context.meta[_DEBUG] = value
+
+
+debug_option = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="出錯時顯示完整追蹤 / show tracebacks",
+)
+"""The option that every command has, and hardly any asks about: the boundary does (`debugging`)."""
+
+
+def debugging() -> bool:
+    """Whether tracebacks are asked for."""
+    return bool(click.get_current_context().meta.get(_DEBUG))
+
+
 _REGISTER_OPTIONS = (
     as_of_option,
     click.option(
@@ -108,7 +130,7 @@ _RULES_OPTIONS = (
         default=".",
         help="登錄冊所在資料夾（預設：由此向上找）/ a folder of the register (default: here, or above)",
     ),
-    click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks"),
+    debug_option,
 )
 
 _OUTPUT_OPTIONS = (

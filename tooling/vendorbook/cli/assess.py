@@ -18,7 +18,7 @@ _TRIGGERS = ("initial", "change-of-service", "periodic", "incident", "renewal")
 @click.option("--date", metavar="YYYY-MM-DD", help="評估日（預設今日）/ its day (today)")
 @click.option("--assessor", "assessors", multiple=True, metavar="STAFF", help="評估人員，可重複 / assessor, repeatable")
 @about_writing
-def assess(record: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def assess(record: str, root: str, **how: Any) -> int:
     """新增風險評估：摘要值、前次評估、集中度、檢查表均自動帶入 / a new risk assessment.
 
     摘要值不必手算；範圍若有變更，時機自動為 change-of-service，並列出異動 / the digest, the assessment before it,

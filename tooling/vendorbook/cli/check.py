@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, also_written
+from vendorbook.cli.asking import about_the_output, about_the_register, also_written, debugging
 from vendorbook.cli.checking import Asked, checked
 from vendorbook.reports import FORMATS
 
@@ -23,4 +23,4 @@ def check(**asked: Any) -> int:
 
     PATHS 只決定顯示哪些，不影響判斷 / paths only choose what is shown: policies always see the whole register.
     """
-    return checked(Asked(**asked))
+    return checked(Asked(debug=debugging(), **asked))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import click
 
+from vendorbook.cli.asking import debug_option
+
 _SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(_SHELLS))
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@debug_option
 @click.pass_context
-def completion(context: click.Context, shell: str, debug: bool) -> int:  # noqa: ARG001
+def completion(context: click.Context, shell: str) -> int:
     """印出 shell 的自動完成程式 / print the script that completes command lines in a shell.
 
     \b

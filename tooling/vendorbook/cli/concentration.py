@@ -26,7 +26,6 @@ def concentration(
     at: str | None,
     staged: bool,
     root: str,
-    debug: bool,  # noqa: ARG001
     **how: Any,
 ) -> int:
     """供應商集中度：各集團之占比、HHI、共用之分包商 / shares by supplier group, HHI, shared subcontractors.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from vendorbook.cli.asking import about_the_output
+from vendorbook.cli.asking import about_the_output, debug_option
 from vendorbook.cli.progress import told
 
 _NEXT = (
@@ -34,9 +34,9 @@ _TRY = {"zh-TW": "接著可以試：", "en": "Try next:"}
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--variant", metavar="NAME", help="有人作弊的版本 / one in which somebody cheats")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@debug_option
 @about_the_output
-def demo(folder: str, variant: str | None, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
+def demo(folder: str, variant: str | None, lang: str, colour: str) -> int:  # noqa: ARG001
     """在空資料夾建立示範登錄冊：三年、近百次合併 / build a demonstration register in an empty folder.
 
     範例登錄冊自 2023 年 12 月起之歷史：服務變更與重評、權限檢視、事件與查核、退場，連同證據分支、簽章與檢查點。

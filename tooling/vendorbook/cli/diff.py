@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option, debugging
 from vendorbook.cli.completing import engagements, revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
@@ -24,7 +24,7 @@ _FORMS = ("text", "markdown", "json")
 @click.option("--format", "format_", type=click.Choice(_FORMS), default="text", help="輸出格式 / form")
 @also_written
 @about_the_output
-def diff(revisions: str, engagements: tuple[str, ...], as_of: date | None, root: str, debug: bool, **how: Any) -> int:
+def diff(revisions: str, engagements: tuple[str, ...], as_of: date | None, root: str, **how: Any) -> int:
     """以文字說明變更：逐欄之差異、觸發之要求、尚缺之事項 / a change in words.
 
     A..B 為 B 併入 A 之結果（與 gate 相同），A...B 自分岔點起，只寫 A 為 A..HEAD；不看工作目錄。
@@ -48,6 +48,6 @@ def diff(revisions: str, engagements: tuple[str, ...], as_of: date | None, root:
         save(output, renderer(output.partition("=")[0])(account, how["lang"]))
     colour = wants_colour(how["colour"])
     click.echo(renderer(how["format_"])(account, how["lang"], color=colour), nl=False, color=colour)
-    if debug and verdict.tracebacks:
+    if debugging() and verdict.tracebacks:
         click.echo("\n".join(verdict.tracebacks), err=True)
     return 3 if verdict.crashed else 0

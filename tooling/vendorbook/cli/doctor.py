@@ -22,7 +22,7 @@ _OLDEST_GIT = (2, 38)
 @click.command()
 @about_the_rules
 @about_the_output
-def doctor(root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
+def doctor(root: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """這台電腦與這份複本可否判斷 / are they fit to judge?
 
     有不足時離開狀態為 2 / exit status 2 where something is missing.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import Span, about_the_output, about_the_register
+from vendorbook.cli.asking import Span, about_the_output, about_the_register, debugging
 from vendorbook.cli.opening import opened
 from vendorbook.cli.troubles import status_of_a_list
 from vendorbook.cli.unsaid import today, wants_colour
@@ -20,7 +20,7 @@ from vendorbook.cli.unsaid import today, wants_colour
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", help="輸出格式 / form")
 @about_the_output
-def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool, within: timedelta, **how: Any) -> int:
+def due(as_of: date | None, at: str | None, staged: bool, root: str, within: timedelta, **how: Any) -> int:
     """將到期與已逾期的事項 / what falls due, what is overdue.
 
     離開狀態不因逾期而改變：逾期由 check 判定；有檔案無法判斷時為 1 / what is overdue is for `check` to fail on;
@@ -41,4 +41,4 @@ def due(as_of: date | None, at: str | None, staged: bool, root: str, debug: bool
         "ics": lambda: due_report.ics(items, day, how["lang"]),
     }[how["format_"]]()
     click.echo(text, nl=False, color=wants_colour(how["colour"]))
-    return status_of_a_list(verdict, how["lang"], debug=debug)
+    return status_of_a_list(verdict, how["lang"], debug=debugging())

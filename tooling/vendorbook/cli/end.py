@@ -20,7 +20,7 @@ from vendorbook.cli.writing import about_writing, at_desk, stated, tell
     "--status", type=click.Choice(("ending", "ended")), default="ending", show_default=True, help="狀態 / its status"
 )
 @about_writing
-def end(record: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def end(record: str, root: str, **how: Any) -> int:
     """終止委外案：改狀態、填終止區塊、列出接下來的事 / end an engagement: status, exit block, what is due next.
 
     已填的欄位不改寫 / what is filled already is not written over.

@@ -14,7 +14,7 @@ from vendorbook.cli.asking import about_the_output, about_the_rules
 @click.option("--check", is_flag=True, help="只列出不合格式者，不改寫 / only list what is not laid out so")
 @about_the_rules
 @about_the_output
-def fmt(paths: tuple[str, ...], check: bool, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def fmt(paths: tuple[str, ...], check: bool, root: str, **how: Any) -> int:
     """整理格式：欄位順序、縮排、引號；註解照留 / lay records out: order, indent, quotes; comments stay.
 
     服務範圍、風險評估、豁免與已提交的日誌不動；--check 有不合者為 1 / neither scope, assessments, waivers nor what

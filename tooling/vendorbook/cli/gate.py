@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, as_of_option, debugging
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, show, write
@@ -28,7 +28,7 @@ from vendorbook.reports import FORMATS
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="輸出格式 / form of the output (text)")
 @also_written
 @about_the_output
-def gate(base: str, head: str, as_of: date | None, mass_change: bool, root: str, debug: bool, **how: Any) -> int:
+def gate(base: str, head: str, as_of: date | None, mass_change: bool, root: str, **how: Any) -> int:
     """判斷變更能否併入（自律規範第六條）/ may a change be merged (Article 6)?
 
     以基準版本的規則判斷併入後的結果；只讀 git 物件，不看工作目錄。
@@ -46,6 +46,6 @@ def gate(base: str, head: str, as_of: date | None, mass_change: bool, root: str,
     for output in how["outputs"]:
         write(output, report, how["lang"])
     show(report, form, how["lang"], colour=wants_colour(how["colour"]))
-    if debug and verdict.tracebacks:
+    if debugging() and verdict.tracebacks:
         click.echo("\n".join(verdict.tracebacks), err=True)
     return 3 if verdict.crashed else int(verdict.at_fault)

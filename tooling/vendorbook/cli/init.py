@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from vendorbook.cli.asking import Day
+from vendorbook.cli.asking import Day, debug_option
 from vendorbook.cli.prompting import answer, of_type
 from vendorbook.cli.unsaid import language, today
 from vendorbook.cli.wrongly import wrongly
@@ -62,9 +62,9 @@ def _options(command: Any) -> Any:
 @click.option("--role", "roles", multiple=True, help="您的職責，可重複 / your roles, repeatable")
 @click.option("--email", help="提交所用信箱（預設：git 身分）/ address of your commits (git's identity)")
 @click.option("--wheel", type=click.Path(exists=True, dir_okay=False), help="供工作流程安裝 / for the workflows")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@debug_option
 @click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="語言 / language (VENDORBOOK_LANG)")
-def init(folder: str, wheel: str | None, debug: bool, lang: str, **how: Any) -> int:  # noqa: ARG001
+def init(folder: str, wheel: str | None, lang: str, **how: Any) -> int:
     """在空資料夾建立自己的登錄冊 / a register of one's own in an empty folder.
 
     公司概況、人員、系統、範例供應商與委外案、git 儲存庫與檢查用的 hook；不提交任何內容。

@@ -22,7 +22,7 @@ _KINDS = tuple(kind for kind in JOURNAL_KINDS if kind != "risk-assessment")
 @click.option("--corrects", metavar="ENTRY", help="更正對象（correction）/ the entry that a correction replaces")
 @click.option("--reason", help="更正理由 / why it is corrected")
 @about_writing
-def log(record: str, kind: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def log(record: str, kind: str, root: str, **how: Any) -> int:
     """登錄一件事：日誌新增一檔 / one more entry of the journal.
 
     \b

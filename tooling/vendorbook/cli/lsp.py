@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from vendorbook.cli.asking import as_of_option
+from vendorbook.cli.asking import as_of_option, debug_option, debugging
 from vendorbook.cli.unsaid import today
 from vendorbook.cli.wrongly import wrongly
 from vendorbook.model import LANGUAGES
@@ -16,9 +16,9 @@ from vendorbook.model import LANGUAGES
 @click.command()
 @as_of_option
 @click.option("--lang", type=click.Choice(LANGUAGES), help="語言（預設：編輯器的語言）/ language (the editor's)")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@debug_option
 @click.pass_context
-def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: bool) -> int:
+def lsp(context: click.Context, as_of: date | None, lang: str | None) -> int:
     """編輯器的語言伺服器，以標準輸入輸出通訊 / a language server for editors, over standard input and output.
 
     由編輯器啟動，不由人直接執行 / an editor starts it, nobody runs it by hand. See docs/editor.md.
@@ -28,7 +28,7 @@ def lsp(context: click.Context, as_of: date | None, lang: str | None, debug: boo
         from vendorbook.lsp.session import Options
     except ModuleNotFoundError as missing:
         raise _missing(missing.name) from None
-    _keep_quiet(debug=debug)
+    _keep_quiet(debug=debugging())
     app = context.find_root().command
     commands = app.list_commands(context) if isinstance(app, click.Group) else []
     options = Options(lang, (lambda: as_of) if as_of else today, "assess" in commands)

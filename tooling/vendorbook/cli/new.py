@@ -28,7 +28,7 @@ def new() -> None:
 @click.option("--country", metavar="CC", help="登記國家（預設 TW）/ where it is registered (TW)")
 @click.option("--registration-number", metavar="NO", help="統一編號 / registration number")
 @about_writing
-def supplier(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def supplier(id: str, root: str, **how: Any) -> int:
     """新增供應商 / a new supplier."""
     desk = at_desk(root, how)
     options = {
@@ -69,7 +69,7 @@ def _written_supplier(desk: Desk, id: str, settings: Sequence[str], options: dic
     help="連同新的供應商：其欄位，可重複 / with its supplier, a new one: a field of it, repeatable",
 )
 @about_writing
-def engagement(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def engagement(id: str, root: str, **how: Any) -> int:
     """新增委外案 / a new engagement."""
     from vendorbook.editing.new_records import engagement_known, write_record
 
@@ -101,7 +101,7 @@ def engagement(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG
 @click.option("--compensating-control", help="替代措施 / what protects the firm meanwhile")
 @click.option("--approved-by", metavar="STAFF", help="核准人，須為另一人 / who approved it: somebody else")
 @about_writing
-def waiver(id: str, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def waiver(id: str, root: str, **how: Any) -> int:
     """新增豁免，日期與位置由缺失帶入 / a new waiver, its place and dates from the finding that is waived."""
     from vendorbook.editing.new_records import waiver_known, write_record
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules
+from vendorbook.cli.asking import about_the_output, about_the_register, about_the_rules, debugging
 from vendorbook.cli.completing import policies as names_of_policies
 from vendorbook.cli.opening import opened
 from vendorbook.cli.troubles import status_of_a_list
@@ -27,7 +27,7 @@ def policies() -> None:
 @about_the_rules
 @_FORMAT
 @about_the_output
-def list_(root: str, debug: bool, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
+def list_(root: str, format_: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """列出所有政策 / list every policy with its severity and obligations."""
     from vendorbook.reports import rules
 
@@ -44,7 +44,6 @@ def coverage(
     at: str | None,
     staged: bool,
     root: str,
-    debug: bool,
     format_: str,
     lang: str,
     colour: str,  # noqa: ARG001
@@ -57,14 +56,14 @@ def coverage(
     snapshot, rule_set = opened(root, at, staged=staged)
     verdict = judge(snapshot, rule_set, as_of or today())
     click.echo(rules.coverage(covered(verdict, rule_set.book), rule_set.book, verdict.as_of, format_, lang), nl=False)
-    return status_of_a_list(verdict, lang, debug=debug)
+    return status_of_a_list(verdict, lang, debug=debugging())
 
 
 @policies.command()
 @click.argument("names", nargs=-1, shell_complete=names_of_policies)
 @about_the_rules
 @about_the_output
-def test(names: tuple[str, ...], root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
+def test(names: tuple[str, ...], root: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """以政策自己的範例測試政策 / try policies on their own examples: exactly the marked lines are to be found."""
     from vendorbook.gate.examples import outcomes
     from vendorbook.judging.examples import said

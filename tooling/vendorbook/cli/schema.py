@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vendorbook.cli.asking import about_the_rules
+from vendorbook.cli.asking import about_the_rules, debug_option
 from vendorbook.cli.opening import opened
 from vendorbook.cli.wrongly import wrongly
 
@@ -25,7 +25,7 @@ def schema() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="每種一個檔案，寫入此資料夾 / write a file a kind into this folder (default: stdout)",
 )
-def bundle(kinds: tuple[str, ...], root: str, debug: bool, output: Path | None) -> int:  # noqa: ARG001
+def bundle(kinds: tuple[str, ...], root: str, output: Path | None) -> int:
     """合併成單一檔案的結構描述 / self-contained schemas, one a KIND (engagement, journal/audit, …; default: all)."""
     from vendorbook.schema_check import bundle as bundled
 
@@ -46,8 +46,8 @@ def bundle(kinds: tuple[str, ...], root: str, debug: bool, output: Path | None) 
 
 
 @schema.command()
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
-def api(debug: bool) -> int:  # noqa: ARG001
+@debug_option
+def api() -> int:
     """匯出 JSON 的結構描述 / the schema of what `vendorbook export json` writes (vendorbook/register/v1)."""
     from vendorbook.exports.api import FILE
 

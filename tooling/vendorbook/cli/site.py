@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option
+from vendorbook.cli.asking import about_the_rules, as_of_option, debug_option
 from vendorbook.cli.opening import opened
 from vendorbook.cli.speaking import Both
 from vendorbook.cli.unsaid import today
@@ -82,7 +82,6 @@ def build(
     audience: str,
     repository: str,
     root: str,
-    debug: bool,  # noqa: ARG001
 ) -> int:
     """建立網站：zh-TW 在最上層，English 在 en/ / build the site: zh-TW at the top, English under en/.
 
@@ -122,7 +121,7 @@ def _told(step: str, done: int, total: int) -> None:
 @site.command()
 @click.option("--docs-dir", default="docs/register", metavar="DIR", help="輸出資料夾 / where to", show_default=True)
 @_asked_of_a_site
-def pages(docs_dir: str, as_of: date | None, audience: str, repository: str, root: str, debug: bool) -> int:  # noqa: ARG001
+def pages(docs_dir: str, as_of: date | None, audience: str, repository: str, root: str) -> int:
     """只產生 Markdown 頁面，供 mkdocs build 使用 / write the pages as Markdown alone, for `mkdocs build`.
 
     The folder is replaced as a whole. The repository's mkdocs.yml shows what it finds there beside the guides.
@@ -142,8 +141,8 @@ def pages(docs_dir: str, as_of: date | None, audience: str, repository: str, roo
 
 @site.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False), default="site")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
-def check(folder: str, debug: bool) -> int:  # noqa: ARG001
+@debug_option
+def check(folder: str) -> int:
     """檢查已建立之網站：連結、外部請求、內嵌樣式、CSP、兩種語言頁面相同 / look a built site over.
 
     Dead links and anchors, requests to elsewhere, inline styles and handlers, the hashes of each page's policy (CSP),
@@ -169,7 +168,7 @@ def check(folder: str, debug: bool) -> int:  # noqa: ARG001
 @site.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="連接埠 / port", show_default=True)
 @_asked_of_a_site
-def serve(port: int, as_of: date | None, audience: str, repository: str, root: str, debug: bool) -> int:  # noqa: ARG001
+def serve(port: int, as_of: date | None, audience: str, repository: str, root: str) -> int:
     """在本機預覽；編輯紀錄後自動重建並重新載入 / look at the site here; it follows while a record is edited.
 
     Only this machine can connect (127.0.0.1). A file that cannot be read is told, and the last good site stays.

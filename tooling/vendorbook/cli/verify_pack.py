@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorbook.cli.asking import lang_option
+from vendorbook.cli.asking import debug_option, lang_option
 from vendorbook.cli.unsaid import today
 
 if TYPE_CHECKING:
@@ -31,14 +31,13 @@ _A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="時戳機構之根憑證（PEM）；須有其時戳 / the authority's root (PEM): a timestamp of its is required",
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="輸出格式 / form")
-@click.option("--debug", is_flag=True, help="出錯時顯示完整追蹤 / show tracebacks")
+@debug_option
 @lang_option
 def verify_pack(
     file: Path,
     allowed_signers: Path | None,
     timestamp_ca: Path | None,
     format_: str,
-    debug: bool,  # noqa: ARG001
     lang: str,
 ) -> int:
     """檢查封存檔未經更動，且其 git 歷史與所載相符 / check a pack: nothing changed, and the history bears it out.

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from vendorbook.cli.asking import about_the_register, lang_option
+from vendorbook.cli.asking import about_the_register, debugging, lang_option
 from vendorbook.cli.opening import opened
 from vendorbook.cli.progress import told
 from vendorbook.cli.troubles import status_of_a_list
@@ -81,7 +81,6 @@ def _export(
     at: str | None,
     staged: bool,
     root: str,
-    debug: bool,
     engagements: tuple[str, ...],
     confidential: bool,
     output: Path | None,
@@ -98,7 +97,7 @@ def _export(
         click.echo(files[""].decode(), nl=False)
     else:
         _write(output, files)
-    return status_of_a_list(material.verdict, lang, debug=debug)
+    return status_of_a_list(material.verdict, lang, debug=debugging())
 
 
 def _write(output: Path, files: Mapping[str, bytes]) -> None:

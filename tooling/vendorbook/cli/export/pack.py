@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vendorbook.cli.asking import about_the_rules, as_of_option, lang_option
+from vendorbook.cli.asking import about_the_rules, as_of_option, debugging, lang_option
 from vendorbook.cli.progress import told
 from vendorbook.cli.unsaid import today
 
@@ -40,7 +40,6 @@ def pack(
     sign: Path | None,
     timestamp_response: Path | None,
     root: str,
-    debug: bool,
     lang: str,
 ) -> int:
     """供檢查人員攜回之封存檔：全部，或一個委外案 / what an examiner takes away: the whole, or one engagement's.
@@ -66,7 +65,7 @@ def pack(
     files = sealed(made.files, signer, timestamp_response)
     write(output, files, made.when)
     click.echo(_summary(files, made.trail is not None, trail.line.tip, lang))
-    status = status_of_a_list(made.verdict, lang, debug=debug)
+    status = status_of_a_list(made.verdict, lang, debug=debugging())
     return 3 if made.trail is not None and made.trail.crashed else status
 
 

@@ -23,7 +23,7 @@ _LONGEST = 2000
 @click.option("--confidential", is_flag=True, help="含機密欄位（聯絡人）/ with confidential fields (contacts)")
 @about_the_rules
 @lang_option
-def template(file: Path, empty: bool, confidential: bool, root: str, debug: bool, lang: str) -> int:  # noqa: ARG001
+def template(file: Path, empty: bool, confidential: bool, root: str, lang: str) -> int:
     """匯入樣板，填入登錄冊的委外案 / the sheet for `vendorbook import`, filled with the register.
 
     FILE 為 .xlsx、.ods 或 .csv。每件委外案一列；再匯入同一登錄冊不會有任何變更。

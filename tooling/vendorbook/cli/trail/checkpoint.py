@@ -28,7 +28,7 @@ from vendorbook.model import TAIPEI, CannotJudge, Text
 )
 @about_the_rules
 @about_the_output
-def checkpoint(key: Path | None, tip: str, root: str, debug: bool, lang: str, colour: str) -> int:  # noqa: ARG001
+def checkpoint(key: Path | None, tip: str, root: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """以標籤 checkpoint/<日期> 記下主線與證據之現況 / put down where the line and its evidence stand, as a tag.
 
     先驗證，有任何發現即不作成；標籤須另行推送（git push origin checkpoint/<日期>）。

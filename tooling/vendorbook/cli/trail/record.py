@@ -42,7 +42,7 @@ _RUNNERS = {"github": "GITHUB_ACTIONS", "gitlab": "GITLAB_CI"}
     help="平台限制次數時至多等候之秒數 / how long to wait when the forge has been asked too often",
 )
 @about_the_output
-def record(root: str, debug: bool, lang: str, colour: str, **how: Any) -> int:  # noqa: ARG001
+def record(root: str, lang: str, colour: str, **how: Any) -> int:  # noqa: ARG001
     """向代管平台查詢每次合併之審查，逐筆寫入證據分支 / ask the forge how each merge was reviewed; keep what it says.
 
     \b

@@ -29,7 +29,7 @@ _FORMS = ("text", "json", "markdown")
 @click.option("--format", "format_", type=click.Choice(_FORMS), default="text", help="輸出格式 / form")
 @also_written
 @about_the_output
-def show(engagement: str, tip: str, no_cache: bool, root: str, debug: bool, **how: Any) -> int:  # noqa: ARG001
+def show(engagement: str, tip: str, no_cache: bool, root: str, **how: Any) -> int:
     """一個委外案（<供應商>/<委外案>）之歷次合併 / every merge that touched one engagement (<supplier>/<engagement>).
 
     範圍之前後、新增之評估與其他紀錄、核准人、證明等級；證明不足不影響離開狀態，由 trail verify 判定。

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vendorbook.cli.asking import about_the_output, about_the_rules, also_written
+from vendorbook.cli.asking import about_the_output, about_the_rules, also_written, debugging
 from vendorbook.cli.completing import revisions
 from vendorbook.cli.progress import told
 from vendorbook.cli.showing import parsed, save
@@ -58,7 +58,6 @@ def verify(
     tip: str,
     no_cache: bool,
     root: str,
-    debug: bool,
     **how: Any,
 ) -> int:
     """離線驗證每次合併之形式、規則、簽章與核准 / what is proved of every merge, by a clone alone.
@@ -81,6 +80,6 @@ def verify(
         save(output, form(output.partition("=")[0]).render(verdict, how["lang"]))
     colour = wants_colour(how["colour"])
     click.echo(form(how["format_"]).render(verdict, how["lang"], color=colour), nl=False, color=colour)
-    if debug and verdict.crashed:
+    if debugging() and verdict.crashed:
         click.echo("\n".join(text for step in verdict.steps for text in step.tracebacks), err=True)
     return verdict.status
