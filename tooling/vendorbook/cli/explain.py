@@ -16,7 +16,7 @@ from vendorbook.cli.wrongly import wrongly
 @click.argument("name", shell_complete=rules)
 @about_the_rules
 @about_the_output
-def explain(name: str, root: str, lang: str, colour: str) -> int:
+def explain(name: str, root: str, lang: str, colour: str) -> int:  # noqa: ARG001
     """說明一項政策或義務 / explain a policy or an obligation.
 
     NAME 是政策代號（access-reviewed-every-half-year）或義務編號（A5.4）/ NAME is a policy's or an obligation's (A5.4).
