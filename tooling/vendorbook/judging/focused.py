@@ -46,7 +46,7 @@ def judge_focused(tree: WorkTree, rules: Rules, as_of: date, kept: Kept, supplie
     register = _whole(shares, others.known)
     judged = [shares[unit.supplier].judgement for unit in mine] + [worker.second(unit, register) for unit in mine]
     records = [*records_of(found), *(record for known in others.known.values() for record in known.records)]
-    waivers = read_waivers(snapshot, rules, kept).of(suppliers)
+    waivers = read_waivers(snapshot, rules, kept, only=suppliers)
     return verdict(snapshot, rules, as_of, records, Judgement.together(judged), waivers)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vendorbook.judging.findings import built_in, finding
 from vendorbook.judging.kept import Kept
-from vendorbook.judging.kept_sources import kept_sound
+from vendorbook.judging.kept_sources import Shelf, kept_sound
 from vendorbook.judging.rules import Rules
 from vendorbook.judging.sources import AFRESH, Sources
 from vendorbook.judging.verdict import CRASH, Judgement
@@ -35,14 +35,28 @@ class Waivers(NamedTuple):
         return Waivers([waiver for waiver in self.formed if waiver.supplier in suppliers], [])
 
 
-def read_waivers(snapshot: Snapshot, rules: Rules, kept: Kept | None = None, sources: Sources = AFRESH) -> Waivers:
-    """The waivers of a snapshot; sound ones are not read again where they were kept."""
+def read_waivers(
+    snapshot: Snapshot,
+    rules: Rules,
+    kept: Kept | None = None,
+    sources: Sources = AFRESH,
+    only: Collection[str] | None = None,
+) -> Waivers:
+    """The waivers of a snapshot, or those for the records of some suppliers only.
+
+    Sound ones are not read again where they were kept.
+    """
     findings: list[Finding] = []
     paths = [path for path in below(snapshot.files(), FOLDER) if path.endswith(".yaml")]
     read = partial(_sound, snapshot, sources, rules.book, findings)
-    name = f"waivers {type(snapshot).__name__} {rules.digest}"
-    sound = kept_sound(snapshot, paths, read, kept, name)
-    return Waivers([Waiver(source.root) for source in sound], findings)
+    shelf = Shelf(kept, f"waivers {type(snapshot).__name__} {rules.digest}", _supplier_of) if kept else None
+    sound = kept_sound(snapshot, paths, read, shelf, only)
+    waivers = Waivers([Waiver(source.root) for source in sound], findings)
+    return waivers if only is None else waivers.of(only)
+
+
+def _supplier_of(source: Source) -> str:
+    return Waiver(source.root).supplier
 
 
 def _sound(snapshot: Snapshot, sources: Sources, book: Rulebook, findings: list[Finding], path: str) -> Source | None:
