@@ -17,8 +17,6 @@ from vendorbook.judging.focused import judge_focused
 from vendorbook.model import Finding
 from vendorbook.repository import WorkTree, disk, rules_of
 
-pytestmark = pytest.mark.rules_afresh
-
 FOLDER = "vendors/kite-systems/order-routing"
 RECORD = f"{FOLDER}/engagement.yaml"
 ASSESSMENT = f"{FOLDER}/journal/2025-06-10-risk-assessment.yaml"
@@ -63,6 +61,7 @@ def edited(on_disk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return on_disk
 
 
+@pytest.mark.rules_afresh
 def test_a_fault_in_what_is_edited_is_found_as_by_the_whole_run(edited: Path) -> None:
     edit(edited, RECORD, "professional:", "proficient:")
 
