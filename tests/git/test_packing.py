@@ -83,3 +83,5 @@ def test_what_is_there_stays(tmp_path: Path, there: str) -> None:
 def test_an_empty_or_a_new_folder_is_taken(tmp_path: Path) -> None:
     refuse_non_empty(tmp_path)
     refuse_non_empty(tmp_path / "new")
+
+    assert list(tmp_path.iterdir()) == []  # it looks, and makes nothing

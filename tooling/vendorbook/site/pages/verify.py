@@ -17,11 +17,6 @@ def pages(of: Rendering) -> Iterator[Page]:
 
 def _steps(of: Rendering) -> list[dict[str, Any]]:
     commit, day = of.site.origin.commit or "HEAD", of.site.day
-    asked = of.site.asked
-    options = "" if of.site.audience.sees_all else " --audience shareable"
-    options += f" --lang {asked.languages[0]}" if len(asked.languages) == 1 else ""
-    options += {None: "", True: " --workbooks", False: " --no-workbooks"}[asked.workbooks]
-    options += f" --repository {asked.repository}" if asked.repository else ""
     return [
         {"key": "files", "commands": ["sha256sum --check --quiet SHA256SUMS"]},
         {
@@ -50,12 +45,21 @@ def _steps(of: Rendering) -> list[dict[str, Any]]:
         {
             "key": "again",
             "commands": [
-                f"vendorbook site build --at {commit} --as-of {day}{options} --site-dir again",
+                f"vendorbook site build --at {commit} --as-of {day}{_options(of)} --site-dir again",
                 "diff --recursive again PUBLISHED",
             ],
         },
         {"key": "attested", "commands": ["gh attestation verify site.zip --repo OWNER/NAME"]},
     ]
+
+
+def _options(of: Rendering) -> str:
+    """Those with which the site was built."""
+    asked = of.site.asked
+    options = "" if of.site.audience.sees_all else " --audience shareable"
+    options += f" --lang {asked.languages[0]}" if len(asked.languages) == 1 else ""
+    options += {None: "", True: " --workbooks", False: " --no-workbooks"}[asked.workbooks]
+    return options + (f" --repository {asked.repository}" if asked.repository else "")
 
 
 def _keys(of: Rendering) -> Iterator[dict[str, Any]]:
