@@ -77,11 +77,19 @@ def put(place: Path, content: Content) -> None:
         with real.open("wb") as file:
             _fill(file, content)
         return
-    if not real.parent.is_dir():
-        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(place))  # and not of the name that nobody has given
+    expect_folder(place)
     with _written(real.parent, content, _usual_mode()) as whole:
         os.replace(whole, real)
     _settle(real.parent)
+
+
+def expect_folder(place: Path) -> None:
+    """Raises FileNotFoundError where nothing could be put for want of a folder: of use before the work as well.
+
+    It names the place, and not one that nobody has given.
+    """
+    if not place.resolve().parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(place))
 
 
 def _created(root: Path, path: str, data: bytes) -> bool:

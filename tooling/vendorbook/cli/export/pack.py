@@ -54,11 +54,13 @@ def pack(
     """
     from vendorbook.cli.trail_opening import opened_trail
     from vendorbook.cli.troubles import status_of_a_list
+    from vendorbook.editing.disk import expect_folder
     from vendorbook.pack.archive import write
     from vendorbook.pack.contents import contents
     from vendorbook.pack.sealing import sealed
     from vendorbook.trail.signatures import Signer
 
+    expect_folder(output)
     signer = Signer.from_file(sign) if sign else None
     trail = opened_trail(root, at)
     made = contents(trail, as_of or today(), engagement, told)
