@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vendorbook.history import ADDED, CHANGED, REMOVED, REORDERED, Difference, Id, differences
@@ -53,6 +53,10 @@ def test_equal_files_have_none(value: Any) -> None:
 
 @settings(deadline=None, max_examples=1000)
 @given(_FILES, _FILES)
+@example(
+    {"a": [{"id": "w"}, {"id": "w", "b": 1}, {"id": "w", "b": 1}]},
+    {"a": [{"id": "w", "b": 1}, {"id": "w"}, {"id": "w", "b": 1}]},
+)
 def test_applying_them_to_what_was_gives_what_is(before: Any, after: Any) -> None:
     result = applied(before, [(each.way, each) for each in found(before, after)])
 
@@ -121,11 +125,15 @@ def _with_items(value: list[Any], differing: Any) -> list[Any]:
 def _in_order(kept: list[Any], wanted: list[Any]) -> list[Any]:
     """The items that are there, as the order wants them: found by id where they have one, else by value."""
 
+    taken: set[int] = set()
+
     def place(item: Any) -> int:
         ids = [isinstance(each, dict) and each.get("id") for each in wanted]
         if isinstance(item, dict) and isinstance(item.get("id"), str) and ids.count(item["id"]) == 1:
             return ids.index(item["id"])
-        return next(at for at, each in enumerate(wanted) if same(each, item))
+        at = next(at for at, each in enumerate(wanted) if at not in taken and same(each, item))
+        taken.add(at)  # equal items have a place each
+        return at
 
     assert len(kept) == len(wanted)
     return sorted(kept, key=place)
