@@ -42,10 +42,9 @@ def _plain(value: object) -> object:
 
 
 def _row(data: list[Any]) -> Row:
-    """One of a thousand that a glance at a single engagement is given: few calls."""
     id_, supplier, group, status, starts, ended, systems, core, spend, quotes = data
-    first, last = starts and date.fromisoformat(starts), ended and date.fromisoformat(ended)
-    return Row(id_, supplier, group, status, first, last, tuple(systems), tuple(core), tuple(map(tuple, spend)), quotes)
+    dates = (as_date(starts), as_date(ended))
+    return Row(id_, supplier, group, status, *dates, tuple(systems), tuple(core), tuple(map(tuple, spend)), quotes)
 
 
 def _decision(data: list[Any]) -> Decision:

@@ -44,6 +44,8 @@ def kind_of(path: str) -> str | None:
     if name in ("", file):
         return None
     folders = folder.split("/")
+    if "" in folders:
+        return None
     if folders[0] == "vendors":
         return _of_record(folders, name)
     return _of_rule(folders, name) if folders[0] == "policies" else None
@@ -59,7 +61,7 @@ def _of_entry(name: str) -> str:
     """By the words after the date: none of the kinds has more than two."""
     words = name[len("2026-01-01-") :].split("-")
     kind = next((kind for kind in (words[0], "-".join(words[:2])) if kind in JOURNAL_KINDS), None)
-    return f"journal/{kind}" if kind and _DATED.match(name) else NO_KIND
+    return f"journal/{kind}" if kind and _DATED.match(name) and not name.endswith("-") else NO_KIND
 
 
 def _of_rule(folders: Sequence[str], name: str) -> str | None:
